@@ -1,0 +1,84 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { root } from "./root";
+
+/** Whether a process with this id runs. */
+export function alive(pid: number) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+export const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+
+/** Whether nobody listens on this port of the loopback address or of all addresses. */
+export async function portIsFree(port: number) {
+  for (const host of ["127.0.0.1", undefined]) {
+    const free = await new Promise<boolean>((answer) => {
+      const server = createServer();
+      server.once("error", () => answer(false));
+      server.listen({ port, host, exclusive: true }, () => server.close(() => answer(true)));
+    });
+    if (!free) return false;
+  }
+  return true;
+}
+
+/** A port that the system says nobody uses. */
+export function freePort() {
+  return new Promise<number>((answer, fail) => {
+    const server = createServer();
+    server.once("error", fail);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => (address && typeof address === "object" ? answer(address.port) : fail()));
+    });
+  });
+}
+
+/**
+ * Ends the process with this id when ours is gone, even by `kill -9`: a shell waits on a pipe that only we hold.
+ * Where there is no shell the process stays, and the next start takes it over.
+ */
+export function guard(pid: number, signal: "INT" | "TERM") {
+  const script = `cat >/dev/null; kill -${signal} "$1" 2>/dev/null`;
+  const watcher = spawn("/bin/sh", ["-c", script, "sh", String(pid)], {
+    detached: true,
+    cwd: "/",
+    stdio: ["pipe", "ignore", "ignore"],
+  });
+  watcher.on("error", () => undefined);
+  watcher.unref();
+  (watcher.stdin as unknown as { unref(): void } | null)?.unref();
+  return () => watcher.kill("SIGKILL");
+}
+
+export type Run = { child: ChildProcess; ended: Promise<number>; stop(): Promise<void> };
+
+/** Starts a TypeScript file of the project as a process of its own, out of reach of the terminal's Ctrl-C. */
+export function runScript(file: string, args: string[], env: NodeJS.ProcessEnv): Run {
+  const child = spawn(process.execPath, ["--import", "tsx", join(root, file), ...args], {
+    cwd: root,
+    env,
+    detached: true,
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  const release = child.pid ? guard(child.pid, "TERM") : () => undefined;
+  const ended = new Promise<number>((done) => {
+    child.once("error", () => done(1));
+    child.once("exit", (code, signal) => done(code ?? (signal ? 1 : 0)));
+  }).finally(release);
+  return { child, ended, stop: () => stopProcess(child, ended) };
+}
+
+async function stopProcess(child: ChildProcess, ended: Promise<number>) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill("SIGTERM");
+  const late = setTimeout(() => child.kill("SIGKILL"), 15_000);
+  await ended;
+  clearTimeout(late);
+}
