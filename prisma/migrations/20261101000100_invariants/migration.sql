@@ -31,7 +31,8 @@ REVOKE UPDATE, DELETE, TRUNCATE ON "AuditRecord" FROM ridealong_app;
 
 CREATE FUNCTION refuse(name text, words text) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION '%', words USING ERRCODE = 'check_violation', CONSTRAINT = name;
+  -- The name stands in the message too: drivers hand the message on, not every field beside it.
+  RAISE EXCEPTION 'refused by constraint "%": %', name, words USING ERRCODE = 'check_violation', CONSTRAINT = name;
 END $$;
 
 -- ---------------------------------------------------------------------------------------------------------------

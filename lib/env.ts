@@ -1,0 +1,83 @@
+import { createEnv } from "@t3-oss/env-nextjs";
+import { z } from "zod";
+
+/** A text of at least 32 characters that is not one of the placeholders and has some variety. */
+const secret = z
+  .string({
+    error: "is missing: set it to at least 32 random characters, for instance from `openssl rand -base64 48`",
+  })
+  .min(32, "is too short: it needs at least 32 random characters")
+  .refine((text) => new Set(text).size >= 12 && !/change.?me|secret|password|example/i.test(text), {
+    error: "is weak: use random characters, for instance from `openssl rand -base64 48`",
+  });
+
+const postgresUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\//, "must be an address that starts with postgresql://");
+
+const server = {
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  DATABASE_URL: z
+    .string({
+      error: "is missing: set it to the address of your PostgreSQL, postgresql://user:password@host/database",
+    })
+    .pipe(postgresUrl),
+  DATABASE_OWNER_URL: postgresUrl.optional(),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
+  APP_URL: z
+    .string({
+      error: "is missing: set it to the address people open, for instance https://ridealong.example.com",
+    })
+    .pipe(z.url({ protocol: /^https?$/, error: "must be an address that starts with https:// or http://" })),
+  AUTH_SECRET: secret,
+  TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, "must start with smtp:// or smtps://")
+    .optional(),
+  MAIL_FROM: z.string().min(3).default("Ridealong <ridealong@localhost>"),
+  OIDC_ISSUER: z.url({ error: "must be the address of the provider" }).optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_NAME: z.string().min(1).default("your company account"),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  CLOCK_FILE: z.string().optional(),
+  DEMO_PASSWORD: z.string().optional(),
+};
+
+/** One sentence for each setting that is missing or weak. */
+export class SettingsError extends Error {
+  readonly problems: string[];
+
+  constructor(problems: string[]) {
+    super(problems.join("\n"));
+    this.name = "SettingsError";
+    this.problems = problems;
+  }
+}
+
+/** The settings of this process. Importing this file refuses with a {@link SettingsError} when they do not do. */
+export const env = createEnv({
+  server,
+  experimental__runtimeEnv: {},
+  emptyStringAsUndefined: true,
+  // A build reads no settings: it is made once and started anywhere.
+  skipValidation: process.env.NEXT_PHASE === "phase-production-build",
+  onValidationError: (issues) => {
+    throw new SettingsError(issues.map((issue) => `${String(issue.path?.[0])} ${issue.message}.`));
+  },
+});
+
+/** True where the demo story lives: people may sign in with the demo's password and read each mail in the app. */
+export const isDemo = Boolean(env.DEMO_PASSWORD);
+
+/** What signs people in through the company's provider; undefined when it is not set up. */
+export const oidc =
+  env.OIDC_ISSUER && env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET
+    ? {
+        issuer: env.OIDC_ISSUER,
+        clientId: env.OIDC_CLIENT_ID,
+        clientSecret: env.OIDC_CLIENT_SECRET,
+        name: env.OIDC_NAME,
+      }
+    : undefined;

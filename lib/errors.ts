@@ -1,0 +1,105 @@
+/** A sentence of the catalogue: its key and the values it speaks of. */
+export type Sentence = { key: string; values?: Record<string, string | number> };
+
+/**
+ * Something the person has to know, said in words and shown as it is: a refusal, a wrong input, a conflict.
+ * Everything else that is thrown is a defect: it is logged with a digest and shown as "something went wrong".
+ */
+export class UserError extends Error {
+  readonly sentence: Sentence;
+  /** The field of the form that the sentence stands beside, when there is one. */
+  readonly field: string | undefined;
+
+  constructor(key: string, values?: Sentence["values"], options?: { field?: string }) {
+    super(key);
+    this.name = "UserError";
+    this.sentence = values ? { key, values } : { key };
+    this.field = options?.field;
+  }
+}
+
+/** Out of reach, whether it exists or not: both look alike. */
+export class NotFoundError extends UserError {
+  constructor() {
+    super("errors.notFound");
+    this.name = "NotFoundError";
+  }
+}
+
+/** Throws the sentence when a rule gave one. */
+export function refuse(reason: Sentence | null | undefined): void {
+  if (reason) throw new UserError(reason.key, reason.values);
+}
+
+/** A sentence as text, to travel through a zod issue message; {@link decodeSentence} reads it back. */
+export function encodeSentence(sentence: Sentence): string {
+  return sentence.values ? `${sentence.key}|${JSON.stringify(sentence.values)}` : sentence.key;
+}
+
+/** The sentence that {@link encodeSentence} wrote. Text that is none becomes a key without values. */
+export function decodeSentence(text: string): Sentence {
+  const bar = text.indexOf("|");
+  if (bar < 0) return { key: text };
+  try {
+    return {
+      key: text.slice(0, bar),
+      values: JSON.parse(text.slice(bar + 1)) as Record<string, string | number>,
+    };
+  } catch {
+    return { key: text.slice(0, bar) };
+  }
+}
+
+/** What the database refuses by name, as a sentence. A name that is missing here is a defect, not a refusal. */
+const refusedByConstraint: Record<string, string> = {
+  state_edge: "errors.constraint.stateEdge",
+  Person_email_key: "people.refused.emailTaken",
+  person_email_lower: "people.refused.emailInvalid",
+  person_not_own_manager: "people.refused.ownManager",
+  Floor_name_key: "floors.refused.nameTaken",
+  Holiday_pkey: "organization.refused.holidayTaken",
+  Cohort_name_key: "cohorts.refused.nameTaken",
+  Enrollment_cohortId_personId_key: "cohorts.refused.alreadyEnrolled",
+  SignOff_cohortId_personId_about_key: "cohorts.refused.signOffAsked",
+  MentorList_cohortId_floorId_key: "mentors.refused.listAsked",
+  MentorNomination_listId_personId_key: "mentors.refused.alreadyProposed",
+  nomination_not_own_decision: "mentors.refused.ownNomination",
+  nomination_hours: "mentors.refused.hours",
+  nomination_capacity_cap: "mentors.refused.capacityCap",
+  nomination_capacity_taken: "mentors.refused.capacityTaken",
+  pairing_one_current_lead: "pairings.refused.alreadyPaired",
+  pairing_same_cohort: "pairings.refused.otherCohort",
+  pairing_not_oneself: "pairings.refused.oneself",
+  pairing_not_line_manager: "pairings.refused.lineManager",
+  pairing_mentor_eligible: "pairings.refused.notEligible",
+  pairing_within_capacity: "pairings.refused.capacityFull",
+  session_ends_after_start: "sessions.refused.endsBeforeStart",
+  facilitator_not_twice: "sessions.refused.facilitatorBusy",
+  DailyLog_enrollmentId_authorId_day_key: "logs.refused.alreadyWritten",
+  log_author_fixed: "logs.refused.authorFixed",
+  log_numbers: "logs.refused.numbers",
+  assessor_independent: "certification.refused.assessorNotIndependent",
+  decider_independent: "certification.refused.deciderNotIndependent",
+  score_submitted: "certification.refused.scoreSubmitted",
+  certificate_needs_pass: "certification.refused.needsPass",
+  CertificationAttempt_enrollmentId_number_key: "certification.refused.attemptTaken",
+  Assessment_attemptId_personId_key: "certification.refused.assessorTwice",
+  version_published: "programs.refused.published",
+  rubric_used: "programs.refused.rubricUsed",
+};
+
+type DatabaseCause = { originalCode?: string; originalMessage?: string };
+
+/** What PostgreSQL said behind an error of the Prisma client; undefined when it comes from somewhere else. */
+export function databaseCause(error: unknown): DatabaseCause | undefined {
+  if (typeof error !== "object" || error === null) return undefined;
+  const meta = (error as { meta?: { driverAdapterError?: { cause?: DatabaseCause } } }).meta;
+  return meta?.driverAdapterError?.cause ?? (error as { cause?: DatabaseCause }).cause;
+}
+
+/** The refusal of a named constraint as a UserError; any other error as it is. */
+export function fromDatabase(error: unknown): unknown {
+  const name = databaseCause(error)?.originalMessage?.match(/constraint "(\w+)"/)?.[1];
+  const key = name && refusedByConstraint[name];
+  return key ? new UserError(key) : error;
+}

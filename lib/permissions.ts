@@ -1,0 +1,157 @@
+import { NotFoundError } from "@/lib/errors";
+
+/** What one person can be to something: from grants, or from a relationship that lib/access.ts reads in each request. */
+export const relations = [
+  /** Nobody signed in. */
+  "visitor",
+  /** Anybody signed in. */
+  "person",
+  /** The person that it is about. */
+  "self",
+  "administrator",
+  "enablementManager",
+  "trainer",
+  /** Runs this cohort. */
+  "organizer",
+  /** Manages this floor, or the floor of this mentee, or one that this cohort draws from. */
+  "floorManager",
+  /** Is on the floor whose list it is. */
+  "colleague",
+  /** Is the one this nomination proposes. */
+  "nominee",
+  /** Has, or had to the planned end, a lead pairing with this mentee. */
+  "leadMentor",
+  "callMentor",
+  /** Is this mentee, or one of this cohort. */
+  "mentee",
+  /** Leads this session, or one of this cohort. */
+  "sme",
+  /** Scores this attempt. */
+  "assessor",
+  /** Was asked to sign this cohort off. */
+  "stakeholder",
+] as const;
+
+export type Relation = (typeof relations)[number];
+
+const visitor = ["visitor", "person"] as const;
+
+/**
+ * Who may do what. Deny by default: what has no row nobody may do, and out of reach reads as "not found".
+ * A row is named `<noun>.<action>`, after the action that it guards; rows `<noun>.see…` guard reads.
+ */
+export const permissions = {
+  "people.addPerson": ["administrator"],
+  "people.changePerson": ["administrator"],
+  "people.setGrants": ["administrator"],
+  "people.invitePerson": ["administrator"],
+  "people.deactivatePerson": ["administrator"],
+  "people.reactivatePerson": ["administrator"],
+  "people.previewImport": ["administrator"],
+  "people.commitImport": ["administrator"],
+  "people.changeOwnSettings": ["self"],
+  "people.seeDirectory": ["administrator", "enablementManager"],
+
+  "floors.addFloor": ["administrator"],
+  "floors.renameFloor": ["administrator"],
+  "floors.setFloorManagers": ["administrator"],
+  "floors.seeFloor": ["administrator", "enablementManager", "floorManager"],
+
+  "organization.changeOrganization": ["administrator"],
+  "organization.addHoliday": ["administrator", "enablementManager"],
+  "organization.removeHoliday": ["administrator", "enablementManager"],
+  "organization.seeAudit": ["administrator"],
+  "organization.seeMail": ["administrator"],
+  "organization.seeDesign": ["administrator"],
+
+  "sign-ins.requestReset": visitor,
+  "sign-ins.resetPassword": visitor,
+  "sign-ins.acceptInvitation": visitor,
+  "sign-ins.changePassword": ["self"],
+  "sign-ins.endSignIn": ["self"],
+  "sign-ins.endAllSignIns": ["self"],
+
+  "programs.seePrograms": ["enablementManager"],
+
+  "cohorts.createCohort": ["enablementManager"],
+  "cohorts.renameCohort": ["organizer"],
+  "cohorts.addOrganizer": ["organizer"],
+  "cohorts.removeOrganizer": ["organizer"],
+  "cohorts.enrollMentees": ["organizer"],
+  "cohorts.withdrawMentee": ["organizer"],
+  "cohorts.requestSignOff": ["organizer"],
+  "cohorts.decideSignOff": ["stakeholder"],
+  "cohorts.tickMilestone": ["organizer"],
+  "cohorts.markReady": ["organizer"],
+  "cohorts.backToPlanning": ["organizer"],
+  "cohorts.launchCohort": ["organizer"],
+  "cohorts.completeCohort": ["organizer"],
+  "cohorts.cancelCohort": ["organizer"],
+  "cohorts.seeSummary": [
+    "organizer",
+    "enablementManager",
+    "floorManager",
+    "leadMentor",
+    "callMentor",
+    "nominee",
+    "mentee",
+    "sme",
+    "assessor",
+    "stakeholder",
+  ],
+  "cohorts.seeAll": ["organizer"],
+  "cohorts.seeAudit": ["organizer"],
+  "cohorts.seeMentee": ["organizer", "floorManager", "leadMentor", "callMentor", "mentee", "assessor"],
+
+  "mentors.requestLists": ["organizer"],
+  "mentors.proposeMentors": ["organizer", "floorManager"],
+  "mentors.proposeSelf": ["colleague"],
+  "mentors.decideNomination": ["floorManager"],
+  "mentors.withdrawNomination": ["nominee", "organizer"],
+  "mentors.submitList": ["floorManager"],
+  "mentors.reopenList": ["organizer"],
+  "mentors.inviteMentors": ["organizer"],
+  "mentors.answerInvitation": ["nominee"],
+  "mentors.recordTraining": ["organizer"],
+  "mentors.seeList": ["organizer", "floorManager"],
+
+  "pairings.pairMentee": ["organizer"],
+  "pairings.discardPairing": ["organizer"],
+  "pairings.confirmPairings": ["organizer"],
+  "pairings.seeAll": ["organizer"],
+
+  "sessions.moveSession": ["organizer", "leadMentor"],
+  "sessions.cancelSession": ["organizer"],
+  "sessions.assignFacilitator": ["organizer"],
+  "sessions.answerFacilitation": ["sme"],
+  "sessions.recordAttendance": ["organizer", "sme", "leadMentor"],
+  "sessions.seeSession": ["organizer", "floorManager", "leadMentor", "callMentor", "mentee", "sme"],
+
+  "logs.saveLog": ["leadMentor", "callMentor"],
+  "logs.submitLog": ["leadMentor", "callMentor"],
+  "logs.seeShared": ["organizer", "floorManager", "leadMentor", "callMentor", "mentee", "assessor"],
+  "logs.seeOrganizerNotes": ["organizer"],
+
+  "certification.scheduleAttempt": ["organizer"],
+  "certification.cancelAttempt": ["organizer"],
+  "certification.submitAssessment": ["assessor"],
+  "certification.recordResult": ["organizer"],
+  "certification.decideOutcome": ["organizer"],
+  "certification.seeScores": ["organizer"],
+  "certification.checkCertificate": visitor,
+
+  "messages.markRead": ["self"],
+  "messages.markAllRead": ["self"],
+} as const satisfies Record<string, readonly Relation[]>;
+
+export type Permission = keyof typeof permissions;
+
+/** Whether somebody who stands in these relations may do it. */
+export function may(standing: ReadonlySet<Relation>, permission: Permission): boolean {
+  return permissions[permission].some((relation: Relation) => standing.has(relation));
+}
+
+/** Refuses with "not found" when somebody who stands in these relations may not do it. */
+export function authorize(permission: Permission, standing: ReadonlySet<Relation>): void {
+  if (!may(standing, permission)) throw new NotFoundError();
+}
