@@ -1,6 +1,7 @@
 import { runMigrations } from "graphile-worker";
 import pg from "pg";
-import { applyMigrations, diagnoseMigrations, forgetInterrupted } from "./schema-engine";
+import { applyMigrations, diagnoseMigrations } from "./schema-engine";
+import { forgetInterrupted } from "./schema-engine-adapter";
 
 /** One number for everyone who migrates: PostgreSQL lets one at a time hold it. */
 const lock = 7_226_410_411;

@@ -151,7 +151,8 @@ function initialize({ home, runner, note }: Place, binaries: string) {
 
 /** PostgreSQL gets a folder it may stand in and none of our variables: PGDATA and its like would mislead it. */
 function surroundings(home: string, runner: Runner) {
-  return { ...runner, cwd: home, env: { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" } };
+  const env: Partial<NodeJS.ProcessEnv> = { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" };
+  return { ...runner, cwd: home, env: env as NodeJS.ProcessEnv };
 }
 
 async function launch(place: Place, binaries: string, mode: "durable" | "careless") {

@@ -1,65 +1,18 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import type { DiffTarget, MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm";
 import { schemaFiles } from "./generate";
 import { root } from "./root";
+import { EngineAdapter } from "./schema-engine-adapter";
 
 const nothingExternal = { externalTables: [], externalEnums: [] };
+const folder = join(root, "prisma/migrations");
 
-/**
- * Prisma's adapter cuts a script at every semicolon, which breaks the body of a function, and sends the pieces
- * one by one, which leaves half of a migration behind when it is interrupted. Sent whole, PostgreSQL runs it as
- * one transaction. The mark that the migration is finished goes into that same transaction: whatever kills us,
- * a migration is either done and marked, or neither.
- */
-class WholeScripts extends PrismaPg {
-  failure: Error | undefined;
-  private readonly opened: { dispose(): Promise<void> }[] = [];
-
-  constructor(
-    url: string,
-    private readonly migrations: ReadonlySet<string>,
-  ) {
-    super({ connectionString: url, max: 1, connectionTimeoutMillis: 10_000 });
-  }
-
-  override async connect() {
-    const adapter = await super.connect();
-    this.opened.push(adapter);
-    adapter.executeScript = async (script) => {
-      const whole = this.migrations.has(script) ? `${claim};\n${script};\n${markFinished}` : script;
-      try {
-        await adapter.underlyingDriver().query(whole);
-      } catch (error) {
-        this.failure = error as Error;
-        throw error;
-      }
-    };
-    return adapter;
-  }
-
-  /** The engine leaves its connection open, and with it the lock under which it migrated. */
-  async close() {
-    await Promise.all(this.opened.map((adapter) => adapter.dispose()));
-  }
-}
-
-/** Only one migration is ever unfinished: migrating is locked, and what a killed run left is removed first. */
-const unfinished = `"finished_at" IS NULL AND "rolled_back_at" IS NULL`;
-const markFinished = `UPDATE "_prisma_migrations" SET "finished_at" = now() WHERE ${unfinished}`;
-
-/** PostgreSQL may go on with a script whose sender was killed: until it ends, nobody takes the row away. */
-const claim = `SELECT FROM "_prisma_migrations" WHERE ${unfinished} FOR UPDATE`;
-
-/** Removes what a killed run left: a row without an end, whose script was undone with its transaction. */
-export const forgetInterrupted = `DELETE FROM "_prisma_migrations" WHERE ${unfinished}`;
+let loaded: Promise<typeof import("@prisma/schema-engine-wasm/schema_engine_bg")> | undefined;
 
 /** Prisma's schema engine as WebAssembly: the native one would have to be downloaded. */
-let engineCode: Promise<typeof import("@prisma/schema-engine-wasm/schema_engine_bg")> | undefined;
-
 async function loadEngine() {
   const file = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   const glue = await import("@prisma/schema-engine-wasm/schema_engine_bg");
@@ -74,9 +27,9 @@ async function loadEngine() {
   return glue;
 }
 
-async function withEngine<T>(adapter: WholeScripts, deed: (engine: SchemaEngine) => Promise<T>) {
-  engineCode ??= loadEngine();
-  const { SchemaEngine } = await engineCode;
+async function withEngine<T>(adapter: EngineAdapter, deed: (engine: SchemaEngine) => Promise<T>) {
+  loaded ??= loadEngine();
+  const { SchemaEngine } = await loaded;
   const log = () => undefined;
   const bound = bindMigrationAwareSqlAdapterFactory(adapter);
   try {
@@ -87,40 +40,40 @@ async function withEngine<T>(adapter: WholeScripts, deed: (engine: SchemaEngine)
   }
 }
 
-/** The migrations of the project, oldest first, as the engine wants them. */
-export function migrationList(): MigrationList {
-  const folder = join(root, "prisma/migrations");
+/** The names of the project's migrations, oldest first. */
+function migrationNames() {
+  if (!existsSync(folder)) return [];
+  const entries = readdirSync(folder, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+const readMigration = (name: string) => readFileSync(join(folder, name, "migration.sql"), "utf8");
+
+function migrationList(): MigrationList {
   const lock = join(folder, "migration_lock.toml");
-  const names = existsSync(folder)
-    ? readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
-    : [];
   return {
     baseDir: folder,
     lockfile: { path: "migration_lock.toml", content: existsSync(lock) ? readFileSync(lock, "utf8") : null },
     shadowDbInitScript: "",
-    migrationDirectories: names
-      .map((entry) => entry.name)
-      .sort()
-      .map((path) => ({
-        path,
-        migrationFile: { path: "migration.sql", content: { tag: "ok", value: read(path) } },
-      })),
+    migrationDirectories: migrationNames().map((path) => ({
+      path,
+      migrationFile: { path: "migration.sql", content: { tag: "ok", value: readMigration(path) } },
+    })),
   };
 }
 
-const read = (migration: string) =>
-  readFileSync(join(root, "prisma/migrations", migration, "migration.sql"), "utf8");
-
 /** Applies what is missing, each migration whole or not at all. Gives the names of those it applied. */
 export async function applyMigrations(ownerUrl: string) {
-  const list = migrationList();
-  const adapter = new WholeScripts(
-    ownerUrl,
-    new Set(list.migrationDirectories.map(({ path }) => read(path))),
-  );
+  const adapter = new EngineAdapter(ownerUrl, new Set(migrationNames().map(readMigration)));
   try {
     return await withEngine(adapter, async (engine) => {
-      const done = await engine.applyMigrations({ migrationsList: list, filters: nothingExternal });
+      const done = await engine.applyMigrations({
+        migrationsList: migrationList(),
+        filters: nothingExternal,
+      });
       return done.appliedMigrationNames;
     });
   } catch (error) {
@@ -131,7 +84,7 @@ export async function applyMigrations(ownerUrl: string) {
 
 /** How the history in the database compares with the migrations folder. */
 export async function diagnoseMigrations(ownerUrl: string) {
-  return withEngine(new WholeScripts(ownerUrl, new Set()), (engine) =>
+  return withEngine(new EngineAdapter(ownerUrl), (engine) =>
     engine.diagnoseMigrationHistory({
       migrationsList: migrationList(),
       optInToShadowDatabase: false,
@@ -140,24 +93,41 @@ export async function diagnoseMigrations(ownerUrl: string) {
   );
 }
 
+const bareSchema = `
+generator client {
+  provider = "prisma-client"
+  output   = "./nowhere"
+}
+datasource db {
+  provider = "postgresql"
+}
+`;
+
 /**
- * The SQL that leads from one Prisma schema (or from nothing) to the present one; empty when they are the same.
- * The engine wants a database to talk to although it neither reads nor changes anything there.
+ * The SQL that leads from the schema of a database to the Prisma schema; empty when they agree. What Prisma cannot
+ * say (checks, exclusions, triggers, functions) is the migrations' own and no difference.
  */
-export async function schemaSql(ownerUrl: string, from: [string, string][] | "nothing") {
-  const target = (files: [string, string][]): DiffTarget => ({
+export async function sqlToSchema(ownerUrl: string) {
+  const target = (files: { path: string; content: string }[]): DiffTarget => ({
     tag: "schemaDatamodel",
-    files: files.map(([path, content]) => ({ path, content })),
+    files,
   });
-  const difference = await withEngine(new WholeScripts(ownerUrl, new Set()), (engine) =>
-    engine.diff({
-      from: from === "nothing" ? { tag: "empty" } : target(from),
-      to: target(schemaFiles()),
+  return withEngine(new EngineAdapter(ownerUrl), async (engine) => {
+    const found = await engine.introspect({
+      schema: { files: [{ path: join(root, "found.prisma"), content: bareSchema }] },
+      baseDirectoryPath: root,
+      force: true,
+      compositeTypeDepth: -1,
+      namespaces: null,
+    });
+    const { stdout } = await engine.diff({
+      from: target(found.schema.files),
+      to: target(schemaFiles().map(([path, content]) => ({ path, content }))),
       script: true,
       exitCode: null,
       filters: nothingExternal,
-    }),
-  );
-  const sql = difference.stdout ?? "";
-  return sql.includes("This is an empty migration") ? "" : sql;
+    });
+    const sql = (stdout ?? "").trim();
+    return sql.includes("This is an empty migration") ? "" : sql;
+  });
 }

@@ -1,0 +1,60 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import pg from "pg";
+import { createDatabase, startPostgres } from "./postgres";
+import { root } from "./root";
+
+/** The database that a command works on, and how to leave it. */
+export type Ground = { ownerUrl: string; applicationUrl: string; embedded: boolean; stop(): Promise<void> };
+
+/** What is made up once for a data folder and kept there: it never leaves this machine. */
+type Secrets = { authSecret: string; demoPassword: string; databasePassword: string };
+
+export const defaultData = join(root, ".data");
+
+/** The secrets of a data folder, made on first use and readable by their owner alone. */
+export function secretsOf(folder: string): Secrets {
+  const file = join(resolve(folder), "secrets.json");
+  mkdirSync(resolve(folder), { recursive: true });
+  const known: Partial<Secrets> = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
+  const secrets: Secrets = {
+    authSecret: known.authSecret ?? randomBytes(48).toString("base64"),
+    demoPassword: known.demoPassword ?? `ride-along-${randomBytes(4).toString("hex")}`,
+    databasePassword: known.databasePassword ?? randomBytes(24).toString("hex"),
+  };
+  writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+  return secrets;
+}
+
+/**
+ * The database named by DATABASE_URL (and DATABASE_OWNER_URL where the application has a login of its own), or the
+ * embedded one of a data folder. There the application gets its own login, which owns nothing, as in production.
+ */
+export async function openGround(folder: string, mode: "durable" | "careless" = "durable"): Promise<Ground> {
+  const given = process.env.DATABASE_URL;
+  if (given) {
+    const ownerUrl = process.env.DATABASE_OWNER_URL || given;
+    return { ownerUrl, applicationUrl: given, embedded: false, stop: async () => undefined };
+  }
+  const postgres = await startPostgres(folder, mode);
+  await createDatabase(postgres, "ridealong");
+  const ownerUrl = postgres.url("ridealong");
+  const { databasePassword } = secretsOf(folder);
+  await makeLogin(ownerUrl, "ridealong", databasePassword);
+  const application = new URL(ownerUrl);
+  application.username = "ridealong";
+  application.password = databasePassword;
+  return { ownerUrl, applicationUrl: application.href, embedded: true, stop: postgres.stop };
+}
+
+async function makeLogin(ownerUrl: string, name: string, password: string) {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  const found = await client.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [name]);
+  const verb = found.rowCount ? "ALTER" : "CREATE";
+  await client.query(
+    `${verb} ROLE ${client.escapeIdentifier(name)} LOGIN PASSWORD ${client.escapeLiteral(password)}`,
+  );
+  await client.end();
+}
