@@ -79,6 +79,14 @@ export function minuteAt(instant: Date, zone: string): number {
   return Math.floor((((local % dayLength) + dayLength) % dayLength) / minute);
 }
 
+/** Minutes after midnight of a time on a 24-hour clock, "09:30" to "24:00". */
+export function minuteOf(time: string): number {
+  const [, hours, minutes] = /^(\d{2}):([0-5]\d)$/.exec(time) ?? [];
+  const total = Number(hours) * 60 + Number(minutes);
+  if (!(total <= 24 * 60)) throw new RangeError(`not a time of day: ${time}`);
+  return total;
+}
+
 /**
  * The instant at which the wall clock in `zone` shows `minutesAfterMidnight` on `day`; 1440 is the next midnight.
  * A wall time that the clock jumps over moves forward by the length of the jump (02:30 becomes 03:30);

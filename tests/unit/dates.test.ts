@@ -16,6 +16,7 @@ import {
   isDay,
   isTimeZone,
   minuteAt,
+  minuteOf,
   mondayToFriday,
   nextBusinessDay,
   previousBusinessDay,
@@ -144,6 +145,12 @@ describe("a local day and an instant", () => {
     ["Pacific/Apia", "2011-12-31", 9 * hour, "2011-12-30T19:00:00Z"],
   ] as const)("meet in %s on %s at minute %d: %s", (zone, day, minutes, expected) => {
     expect(instantAt(day, minutes, zone).toISOString()).toBe(at(expected).toISOString());
+  });
+
+  it("count a time of day in minutes after midnight", () => {
+    expect([minuteOf("00:00"), minuteOf("09:30"), minuteOf("24:00")]).toEqual([0, 570, 1440]);
+    for (const bad of ["9:30", "24:01", "12:60", "noon", ""])
+      expect(() => minuteOf(bad), bad).toThrow(RangeError);
   });
 
   it("name a change of clocks on the day it happens, with its size", () => {
