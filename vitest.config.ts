@@ -3,6 +3,14 @@ import { defineConfig } from "vitest/config";
 
 const alias = { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") };
 
+/** Settings that lib/env.ts accepts. The address leads nowhere: a unit test that asks a database fails. */
+const env = {
+  DATABASE_URL: "postgresql://nobody@127.0.0.1:1/nothing",
+  APP_URL: "http://localhost:3000",
+  AUTH_SECRET: "q7Jx2vN9bK4mTz8wRc5yHd1gLf6sPa3u",
+  LOG_LEVEL: "silent",
+};
+
 export default defineConfig({
   test: {
     projects: [
@@ -12,6 +20,7 @@ export default defineConfig({
           name: "unit",
           include: ["tests/unit/**/*.test.{ts,tsx}"],
           environment: "node",
+          env,
         },
       },
       {
@@ -20,6 +29,7 @@ export default defineConfig({
           name: "integration",
           include: ["tests/integration/**/*.test.{ts,tsx}"],
           environment: "node",
+          env,
           pool: "forks",
           maxWorkers: 2,
           testTimeout: 20_000,

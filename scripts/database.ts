@@ -83,14 +83,9 @@ async function main() {
   }
 }
 
-// The schema engine leaves a timer of ten seconds behind, for which nobody should have to wait.
-main().then(
-  (said) => {
-    console.log(said);
-    process.exit(0);
-  },
-  (error: Error) => {
-    console.error(error.message);
-    process.exit(1);
-  },
-);
+try {
+  console.log(await main());
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}

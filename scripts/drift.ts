@@ -48,6 +48,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       `The migrations do not lead to the Prisma schema. They lack this (npm run db:new):\n\n${missing}`,
     );
   }
-  // The schema engine leaves a timer of ten seconds behind, for which nobody should have to wait.
-  process.exit(missing ? 1 : 0);
+  process.exitCode = missing ? 1 : 0;
 }

@@ -17,14 +17,19 @@ async function loadEngine() {
   const file = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   const glue = await import("@prisma/schema-engine-wasm/schema_engine_bg");
   const code = readFileSync(join(file, "../schema_engine_bg.wasm"));
-  const { instance } = await WebAssembly.instantiate(code, {
-    "./schema_engine_bg.js": glue as unknown as WebAssembly.ModuleImports,
-  });
+  const { instance } = await WebAssembly.instantiate(code, { "./schema_engine_bg.js": withoutWaiting(glue) });
   const registry = { set_message: (message: string) => console.error(message) };
   Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: registry });
   glue.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
   return glue;
+}
+
+/** The engine leaves a timer of ten seconds behind, for which no command should have to wait. */
+function withoutWaiting(glue: object) {
+  const wait = (deed: () => void, milliseconds: number) => setTimeout(deed, milliseconds).unref();
+  const timers = Object.keys(glue).filter((name) => name.startsWith("__wbg_setTimeout_"));
+  return { ...glue, ...Object.fromEntries(timers.map((name) => [name, wait])) } as WebAssembly.ModuleImports;
 }
 
 async function withEngine<T>(adapter: EngineAdapter, deed: (engine: SchemaEngine) => Promise<T>) {

@@ -1,0 +1,42 @@
+import pg from "pg";
+
+let owner: pg.Client | undefined;
+let tables = "";
+
+/** Gives this process a fresh copy of the migrated database and its address. Called once, by the set-up. */
+export async function openDatabase(serverUrl: string, template: string) {
+  const name = `${template}_${process.env.VITEST_POOL_ID}`;
+  const server = new pg.Client({ connectionString: serverUrl });
+  await server.connect();
+  await server.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  await server.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+  await server.end();
+  const address = new URL(serverUrl);
+  address.pathname = name;
+  owner = new pg.Client({ connectionString: address.href });
+  owner.on("error", () => undefined);
+  await owner.connect();
+  const found = await owner.query(
+    `SELECT string_agg(format('%I.%I', schemaname, tablename), ', ') AS "names" FROM pg_tables
+     WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'
+        OR schemaname = 'graphile_worker' AND tablename IN ('_private_jobs', '_private_job_queues')`,
+  );
+  tables = found.rows[0].names;
+  return address.href;
+}
+
+/** Empties every table, the audit trail and the job queue included. Numbers start again at 1. */
+export async function resetDatabase() {
+  await asOwner(`TRUNCATE ${tables} RESTART IDENTITY`);
+}
+
+/** Runs SQL as the owner of the database, past everything that holds the application back. */
+export async function asOwner(sql: string, values: unknown[] = []) {
+  if (!owner) throw new Error("Only integration tests have a database.");
+  return (await owner.query(sql, values)).rows;
+}
+
+/** Closes what the set-up opened. Called once, after the tests of a file. */
+export async function closeDatabase() {
+  await owner?.end();
+}
