@@ -1,0 +1,22 @@
+"use client";
+
+import { NextIntlClientProvider } from "next-intl";
+import { Failed } from "@/components/shell/failed";
+import ui from "@/messages/en/ui.json";
+import "./globals.css";
+
+type Props = { error: Error & { digest?: string }; unstable_retry: () => void };
+
+/** Stands in for the root layout when that failed itself, so it brings its own words. */
+export default function EverythingFailed({ error, unstable_retry }: Props) {
+  return (
+    <html lang="en">
+      <body>
+        <title>{ui.failed.title}</title>
+        <NextIntlClientProvider locale="en" messages={{ ui: { failed: ui.failed } }}>
+          <Failed digest={error.digest} again={unstable_retry} />
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,22 @@
+"use client";
+
+import { NextIntlClientProvider, useMessages } from "next-intl";
+import { type ReactNode, useMemo } from "react";
+
+export type WordTree = { [key: string]: WordTree | string };
+
+function merged(below: WordTree, above: WordTree): WordTree {
+  const whole: WordTree = { ...below };
+  for (const [key, value] of Object.entries(above)) {
+    const old = whole[key];
+    whole[key] = typeof old === "object" && typeof value === "object" ? merged(old, value) : value;
+  }
+  return whole;
+}
+
+/** Lays words over those that are there already, so that only the added ones travel to the browser. */
+export function AddWords({ words, children }: { words: WordTree; children: ReactNode }) {
+  const present = useMessages() as WordTree;
+  const messages = useMemo(() => merged(present, words), [present, words]);
+  return <NextIntlClientProvider messages={messages}>{children}</NextIntlClientProvider>;
+}

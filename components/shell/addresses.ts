@@ -1,0 +1,12 @@
+/** The places of the navigation and where they are. */
+export const addresses = {
+  today: "/today",
+  cohorts: "/cohorts",
+  floors: "/floors",
+  programs: "/programs",
+  people: "/people",
+  settings: "/settings",
+  inbox: "/inbox",
+} as const;
+
+export type Place = keyof typeof addresses;

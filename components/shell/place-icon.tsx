@@ -1,0 +1,18 @@
+import { BookOpen, Building2, CalendarCheck2, Inbox, Route, Settings2, UsersRound } from "lucide-react";
+import type { Place } from "./addresses";
+
+const icons = {
+  today: CalendarCheck2,
+  cohorts: Route,
+  floors: Building2,
+  programs: BookOpen,
+  people: UsersRound,
+  settings: Settings2,
+  inbox: Inbox,
+} satisfies Record<Place, unknown>;
+
+/** The sign of a place in the navigation. */
+export function PlaceIcon({ place }: { place: Place }) {
+  const Icon = icons[place];
+  return <Icon aria-hidden strokeWidth={1.75} />;
+}

@@ -1,0 +1,40 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { addresses, type Place } from "./addresses";
+import { Mark } from "./mark";
+import { NavLink } from "./nav-link";
+import { PlaceIcon } from "./place-icon";
+
+/** The navigation of the desktop: signs with small words on a tablet, a list on anything wider. */
+export function Rail({ places }: { places: Place[] }) {
+  const t = useTranslations("shell");
+  return (
+    <div
+      data-screen-only
+      className="sticky top-0 hidden h-dvh w-19 shrink-0 flex-col border-r border-line bg-sunken/60 md:flex lg:w-54"
+    >
+      <Link
+        href="/today"
+        aria-label={t("home")}
+        className="flex h-13 shrink-0 items-center gap-2.5 px-5 font-semibold tracking-tight text-ink no-underline max-lg:justify-center max-lg:px-0"
+      >
+        <Mark className="size-6.5" />
+        <span aria-hidden className="text-base max-lg:hidden">
+          Ridealong
+        </span>
+      </Link>
+      <nav aria-label={t("nav.label")} className="flex-1 overflow-y-auto px-2 pt-2 lg:px-3">
+        <ul className="grid gap-0.5">
+          {places.map((place) => (
+            <li key={place}>
+              <NavLink href={addresses[place]} className="rail-link">
+                <PlaceIcon place={place} />
+                {t(`nav.${place}`)}
+              </NavLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { Bell } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { Hat } from "@/lib/actor";
+import { CountBadge } from "../ui/badge";
+import { iconButtonClass } from "../ui/icon-button";
+import type { Place } from "./addresses";
+import { HatSwitch } from "./hat-switch";
+import { Mark } from "./mark";
+import { PersonMenu } from "./person-menu";
+import { Shortcuts } from "./shortcuts";
+import type { Theme } from "./theme";
+
+/** Hats to the left; finding, messages and oneself to the right. On phones the mark leads home. */
+export function TopBar({
+  name,
+  email,
+  theme,
+  hats,
+  places,
+  unread,
+}: {
+  name: string;
+  email: string;
+  theme: Theme;
+  hats: Hat[];
+  places: Place[];
+  unread: number;
+}) {
+  const t = useTranslations("shell");
+  return (
+    <header
+      data-screen-only
+      className="sticky top-0 z-20 flex h-13 items-center gap-2 border-b border-line bg-paper/95 px-4 md:px-6"
+    >
+      <Link
+        href="/today"
+        aria-label={t("home")}
+        className="grid size-11 shrink-0 place-items-center -ml-2 md:hidden"
+      >
+        <Mark className="size-6.5" />
+      </Link>
+      <HatSwitch hats={hats} className="min-w-0 flex-1 md:-ml-2.5" />
+      <div className="ml-auto flex shrink-0 items-center gap-1">
+        <Shortcuts places={places} />
+        <Link
+          href="/inbox"
+          className={iconButtonClass({ className: "max-md:hidden" })}
+          title={t("nav.inbox")}
+        >
+          <Bell aria-hidden />
+          <span className="sr-only">{t("nav.inbox")}</span>
+          <span className="-top-0.5 absolute left-4.5">
+            <CountBadge count={unread} label={t("inbox.unread", { count: unread })} tone="due" />
+          </span>
+        </Link>
+        <PersonMenu name={name} email={email} theme={theme} />
+      </div>
+    </header>
+  );
+}

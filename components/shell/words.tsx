@@ -1,0 +1,28 @@
+import { getMessages } from "next-intl/server";
+import type { ReactNode } from "react";
+import { AddWords, type WordTree } from "./add-words";
+
+/** Takes the catalogue and "cohorts" or "pairings.refused"; gives only those parts, in their places. */
+export function pick(all: WordTree, paths: string[]): WordTree {
+  const picked: WordTree = {};
+  for (const path of paths) {
+    const steps = path.split(".");
+    const last = steps.pop();
+    let from: WordTree | string | undefined = all;
+    let into = picked;
+    for (const step of steps) {
+      from = typeof from === "object" ? from[step] : undefined;
+      into[step] = typeof into[step] === "object" ? { ...into[step] } : {};
+      into = into[step] as WordTree;
+    }
+    const found = last && typeof from === "object" ? from[last] : undefined;
+    if (last && found !== undefined) into[last] = found;
+  }
+  return picked;
+}
+
+/** Gives client components below it the words of these namespaces, or of parts of them: `<Words of={["cohorts", "logs.form"]}>`. */
+export async function Words({ of, children }: { of: string[]; children: ReactNode }) {
+  const all = (await getMessages()) as WordTree;
+  return <AddWords words={pick(all, of)}>{children}</AddWords>;
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useEffect, useState } from "react";
+
+export type ToastMessage = {
+  text: string;
+  tone?: "done" | "missed";
+  /** Offered for ten seconds. */
+  undo?: { label: string; run: () => void };
+};
+
+let waiting: ToastMessage[] = [];
+let deliver: (() => void) | null = null;
+
+/** Says something in passing, at the edge of the screen. Needs `<Toasts />`, which the shell has. */
+export function showToast(message: ToastMessage): void {
+  waiting.push(message);
+  deliver?.();
+}
+
+/** Takes what waits to be said; each message is given once. */
+export function takeToasts(): ToastMessage[] {
+  const taken = waiting;
+  waiting = [];
+  return taken;
+}
+
+const ToastShelf = dynamic(() => import("./toast-shelf").then((part) => part.ToastShelf), { ssr: false });
+
+/** Where toasts appear. Its machinery is fetched with the first one. */
+export function Toasts() {
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    deliver = () => setRound((current) => current + 1);
+    if (waiting.length > 0) deliver();
+    return () => {
+      deliver = null;
+    };
+  }, []);
+  return round > 0 ? <ToastShelf round={round} /> : null;
+}
