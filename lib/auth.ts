@@ -4,6 +4,7 @@ import type { NextAuthOptions } from "next-auth";
 import { decode } from "next-auth/jwt";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { cache } from "react";
+import { z } from "zod";
 import type { Actor } from "@/lib/actor";
 import { clock } from "@/lib/clock";
 import { env, oidc } from "@/lib/env";
@@ -111,4 +112,10 @@ export async function orNotFound<T>(asked: Promise<T>): Promise<T> {
     if (error instanceof NotFoundError) notFound();
     throw error;
   }
+}
+
+/** An id from the address of a page, or the "not found" page when it cannot be one: the database takes only ids. */
+export function pageId(given: string): string {
+  if (!z.uuid().safeParse(given).success) notFound();
+  return given;
 }
