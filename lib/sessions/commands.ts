@@ -1,0 +1,311 @@
+import { clock } from "@/lib/clock";
+import { type Day, dayAt, fromDay, instantAt, toDay } from "@/lib/dates";
+import type { Db, Tx } from "@/lib/db";
+import { UserError } from "@/lib/errors";
+import { isForMentees } from "@/lib/programs/rules";
+import {
+  type Interval,
+  overlap,
+  placeInWindow,
+  planCohortSessions,
+  planPairSessions,
+  windowOf,
+} from "@/lib/sessions/planner";
+import type { PairingKind, Prisma, SessionTemplate } from "@/prisma/generated/client";
+
+/** What takes somebody's time. */
+const standing: Prisma.EnumSessionStateFilter = { in: ["PLANNED", "CONFIRMED", "HELD"] };
+/** What can still be moved, cancelled or given to somebody else. */
+const open: Prisma.EnumSessionStateFilter = { in: ["PLANNED", "CONFIRMED"] };
+/** Where a window is full, the rest of a working day is looked at. */
+const workday = { opens: 8 * 60, closes: 19 * 60 };
+
+type Dated = Interval & { id: string };
+
+export type NewSessions = {
+  cohortId: string;
+  /** Each gets the pair sessions of the program, and a place in the cohort's sessions. */
+  enrollmentIds: readonly string[];
+  /** Whether the sessions for the whole cohort are made as well: once, when the cohort is created. */
+  cohortWide: boolean;
+  /** Leads the sessions that the program gives to the organizer, unless they are elsewhere at that time. */
+  organizerId?: string;
+};
+
+/**
+ * Writes the sessions of the program's plan onto the cohort's days, at local times in the cohort's zone. Somebody who
+ * joins a cohort that has begun gets what lies ahead. Gives how many sessions were made.
+ */
+export async function createSessions(tx: Tx, input: NewSessions): Promise<number> {
+  const { cohortId, enrollmentIds, cohortWide, organizerId } = input;
+  const { timeZone, state, days, version } = await tx.cohort.findUniqueOrThrow({
+    where: { id: cohortId },
+    select: {
+      timeZone: true,
+      state: true,
+      days: { where: { phase: "PROGRAM" } },
+      version: { select: { templates: { orderBy: { position: "asc" } } } },
+    },
+  });
+  const running = state === "ACTIVE";
+  const today = dayAt(clock.now(), timeZone);
+  const ahead = days
+    .map((one) => ({ ...one, day: toDay(one.day) }))
+    .filter(({ day }) => !running || day >= today);
+  const pairs = enrollmentIds.map((id) => ({ enrollmentId: id, menteeId: id, facilitators: {} }));
+  const planned = [
+    ...(cohortWide ? planCohortSessions(version.templates, ahead, timeZone) : []),
+    ...planPairSessions(version.templates, ahead, timeZone, pairs).placed,
+  ];
+  const created = await tx.session.createManyAndReturn({
+    data: planned.map(({ template, day, startsAt, endsAt, enrollmentId }) => ({
+      cohortId,
+      enrollmentId,
+      templateId: template.id,
+      kind: template.kind,
+      state: running ? ("CONFIRMED" as const) : ("PLANNED" as const),
+      title: template.title,
+      agenda: template.agenda,
+      day: fromDay(day),
+      startsAt,
+      endsAt,
+      createdAt: clock.now(),
+    })),
+    select: { id: true, enrollmentId: true, templateId: true, startsAt: true, endsAt: true },
+  });
+  await expectMentees(tx, input, created);
+  if (organizerId) {
+    const roleOf = new Map(version.templates.map(({ id, facilitatorRole }) => [id, facilitatorRole]));
+    const led = created.filter(({ templateId }) => templateId && roleOf.get(templateId) === "ORGANIZER");
+    await leadWhereFree(tx, organizerId, led);
+  }
+  return created.length;
+}
+
+/** Expects each mentee in their own new sessions and in all that lies ahead for the cohort; a roundtable is for mentors. */
+async function expectMentees(
+  tx: Tx,
+  { cohortId, enrollmentIds }: NewSessions,
+  created: { id: string; enrollmentId: string | null }[],
+): Promise<void> {
+  const shared = await tx.session.findMany({
+    where: { cohortId, enrollmentId: null, state: open },
+    select: { id: true, kind: true },
+  });
+  const own = created.flatMap(({ id, enrollmentId }) =>
+    enrollmentId ? [{ sessionId: id, enrollmentId }] : [],
+  );
+  const everybody = shared
+    .filter(({ kind }) => isForMentees(kind))
+    .flatMap(({ id }) => enrollmentIds.map((enrollmentId) => ({ sessionId: id, enrollmentId })));
+  await tx.attendance.createMany({ data: [...own, ...everybody], skipDuplicates: true });
+}
+
+/** When somebody leads something, from an instant on, leaving out some sessions. */
+async function timesLed(tx: Tx, personId: string, from: Date, except: string[]): Promise<Interval[]> {
+  return tx.session.findMany({
+    where: {
+      state: standing,
+      endsAt: { gt: from },
+      id: { notIn: except },
+      facilitators: { some: { personId, state: { not: "DECLINED" } } },
+    },
+    select: { startsAt: true, endsAt: true },
+  });
+}
+
+function earliest(sessions: Dated[]): Date {
+  return new Date(Math.min(...sessions.map(({ startsAt }) => +startsAt)));
+}
+
+/** Makes somebody the facilitator of those sessions during which they lead nothing else. */
+async function leadWhereFree(tx: Tx, personId: string, sessions: Dated[]): Promise<void> {
+  if (sessions.length === 0) return;
+  const ids = sessions.map(({ id }) => id);
+  const elsewhere = await timesLed(tx, personId, earliest(sessions), ids);
+  const free = sessions.filter((session) => !elsewhere.some((other) => overlap(session, other)));
+  await lead(tx, personId, free);
+}
+
+async function lead(tx: Tx, personId: string, sessions: { id: string }[]): Promise<void> {
+  await tx.sessionFacilitator.createMany({
+    data: sessions.map(({ id }) => ({ sessionId: id, personId, state: "ACCEPTED" as const })),
+  });
+}
+
+/**
+ * Makes the mentor of a pairing the facilitator of the mentee's pair sessions that lie ahead, and places each in its
+ * window where neither of the two has anything else. A lead mentor also takes the live calls that no call mentor has;
+ * a call mentor takes those over. Refuses, in a cohort that has begun, a day on which no time is free.
+ */
+export async function givePairSessions(tx: Tx, { pairingId }: { pairingId: string }): Promise<void> {
+  const { mentorId, enrollmentId, kind, cohort, mentor } = await tx.pairing.findUniqueOrThrow({
+    where: { id: pairingId },
+    select: {
+      mentorId: true,
+      enrollmentId: true,
+      kind: true,
+      mentor: { select: { name: true } },
+      cohort: { select: { timeZone: true } },
+    },
+  });
+  // Two pairings of one mentor are placed one after the other, never into the same free hour.
+  await tx.$queryRaw`SELECT 1 FROM "Person" WHERE id = ${mentorId}::uuid FOR NO KEY UPDATE`;
+  const sessions = await tx.session.findMany({
+    where: { enrollmentId, AND: [ahead(), ledBy(kind)] },
+    select: { id: true, title: true, day: true, startsAt: true, endsAt: true, state: true, template: true },
+    orderBy: { startsAt: "asc" },
+  });
+  if (sessions.length === 0) return;
+  const ids = sessions.map(({ id }) => id);
+  const taken = await timesLed(tx, mentorId, earliest(sessions), ids);
+  const mentees = await tx.session.findMany({
+    where: { state: standing, attendances: { some: { enrollmentId } }, endsAt: { gt: earliest(sessions) } },
+    select: { id: true, startsAt: true, endsAt: true },
+  });
+  const timeOf = new Map<string, Interval>(mentees.map((one) => [one.id, one]));
+  const moved: Dated[] = [];
+  for (const session of sessions) {
+    timeOf.delete(session.id);
+    const busy = [...taken, ...timeOf.values()];
+    const free = !busy.some((one) => overlap(one, session));
+    const place = free ? session : freePlace(session.template, toDay(session.day), cohort.timeZone, busy);
+    if (!place && session.state === "CONFIRMED") {
+      const values = { title: session.title, day: toDay(session.day), person: mentor.name };
+      throw new UserError("sessions.refused.noFreeTime", values);
+    }
+    // A planned session without a free time stays where it is: facilitatorClashes names it to the organizer.
+    taken.push(place ?? session);
+    timeOf.set(session.id, place ?? session);
+    if (place && !free) moved.push({ id: session.id, ...place });
+  }
+  await tx.sessionFacilitator.deleteMany({ where: { sessionId: { in: ids } } });
+  await setTimes(tx, moved);
+  await lead(tx, mentorId, sessions);
+}
+
+/** Sessions that somebody else can still lead: planned ones, and confirmed ones that have not begun. */
+function ahead(): Prisma.SessionWhereInput {
+  return { OR: [{ state: "PLANNED" }, { state: "CONFIRMED", startsAt: { gt: clock.now() } }] };
+}
+
+/** The pair sessions that a mentor of this kind leads. */
+function ledBy(kind: PairingKind): Prisma.SessionWhereInput {
+  const calls = { template: { facilitatorRole: "CALL_MENTOR" as const } };
+  if (kind === "CALL") return calls;
+  return { OR: [{ template: { facilitatorRole: "LEAD_MENTOR" } }, { ...calls, facilitators: { none: {} } }] };
+}
+
+function freePlace(
+  template: SessionTemplate | null,
+  day: Day,
+  zone: string,
+  busy: Interval[],
+): Interval | null {
+  if (!template) return null;
+  const window = windowOf(template, day, zone);
+  const opens = instantAt(day, workday.opens, zone);
+  const closes = instantAt(day, workday.closes, zone);
+  return (
+    placeInWindow(window, template.minutes, busy) ??
+    placeInWindow({ startsAt: window.startsAt, endsAt: closes }, template.minutes, busy) ??
+    placeInWindow({ startsAt: opens, endsAt: closes }, template.minutes, busy)
+  );
+}
+
+/** Puts sessions at new times in one statement. It is part of planning, so it does not count as a move. */
+async function setTimes(tx: Tx, sessions: Dated[]): Promise<void> {
+  if (sessions.length === 0) return;
+  const ids = sessions.map(({ id }) => id);
+  const starts = sessions.map(({ startsAt }) => startsAt.toISOString());
+  const ends = sessions.map(({ endsAt }) => endsAt.toISOString());
+  await tx.$executeRaw`
+    UPDATE "Session" s SET "startsAt" = p.starts::timestamptz, "endsAt" = p.ends::timestamptz
+    FROM unnest(${ids}::text[], ${starts}::text[], ${ends}::text[]) AS p(id, starts, ends) WHERE s.id = p.id::uuid`;
+}
+
+/** Takes the mentee's pair sessions that lie ahead away from a mentor; what was held stays theirs. */
+export async function takePairSessions(
+  tx: Tx,
+  { enrollmentId, mentorId }: { enrollmentId: string; mentorId: string },
+): Promise<void> {
+  await tx.sessionFacilitator.deleteMany({
+    where: { personId: mentorId, session: { enrollmentId, ...ahead() } },
+  });
+}
+
+/** A facilitator who would have to be in two sessions at once. Days are local to the cohort of `first`. */
+export type FacilitatorClash = {
+  personId: string;
+  person: string;
+  day: Day;
+  first: { id: string; title: string };
+  second: { id: string; title: string; cohort: string };
+};
+
+/**
+ * Who leads two things at once: sessions of this cohort against each other, and against what other cohorts have
+ * confirmed. While there is one, the cohort's sessions cannot be confirmed.
+ */
+export async function facilitatorClashes(
+  on: Db,
+  { cohortId }: { cohortId: string },
+): Promise<FacilitatorClash[]> {
+  type Row = Record<
+    "personId" | "person" | "firstId" | "firstTitle" | "secondId" | "secondTitle" | "cohort",
+    string
+  >;
+  const rows = await on.$queryRaw<(Row & { day: Date })[]>`
+    SELECT p.id AS "personId", p.name AS person, s.day, s.id AS "firstId", s.title AS "firstTitle",
+           o.id AS "secondId", o.title AS "secondTitle", c.name AS cohort
+    FROM "Session" s
+    JOIN "SessionFacilitator" f ON f."sessionId" = s.id AND f.state <> 'DECLINED'
+    JOIN "SessionFacilitator" g ON g."personId" = f."personId" AND g."sessionId" <> s.id AND g.state <> 'DECLINED'
+    JOIN "Session" o ON o.id = g."sessionId" AND o."startsAt" < s."endsAt" AND o."endsAt" > s."startsAt"
+    JOIN "Cohort" c ON c.id = o."cohortId"
+    JOIN "Person" p ON p.id = f."personId"
+    WHERE s."cohortId" = ${cohortId}::uuid AND s.state IN ('PLANNED', 'CONFIRMED')
+      AND (o."cohortId" <> s."cohortId" AND o.state IN ('CONFIRMED', 'HELD')
+        OR o."cohortId" = s."cohortId" AND o.state IN ('PLANNED', 'CONFIRMED', 'HELD') AND s.id < o.id)
+    ORDER BY s."startsAt", s.id, o.id LIMIT 50`;
+  return rows.map((row) => ({
+    personId: row.personId,
+    person: row.person,
+    day: toDay(row.day),
+    first: { id: row.firstId, title: row.firstTitle },
+    second: { id: row.secondId, title: row.secondTitle, cohort: row.cohort },
+  }));
+}
+
+/** Confirms every planned session of a cohort. Refuses, with both titles, while somebody would be in two at once. */
+export async function confirmSessions(tx: Tx, { cohortId }: { cohortId: string }): Promise<void> {
+  const [clash] = await facilitatorClashes(tx, { cohortId });
+  if (clash) {
+    const { person, day, first, second } = clash;
+    throw new UserError("sessions.refused.facilitatorClash", {
+      person,
+      day,
+      first: first.title,
+      second: second.title,
+    });
+  }
+  await tx.session.updateMany({ where: { cohortId, state: "PLANNED" }, data: { state: "CONFIRMED" } });
+}
+
+/**
+ * Cancels the sessions that are still open from a day on: all of a cohort, or those of one mentee, who is then no
+ * longer expected in the cohort's sessions either.
+ */
+export async function cancelSessions(
+  tx: Tx,
+  of: { cohortId: string } | { enrollmentId: string },
+  from: Day,
+): Promise<void> {
+  const later = { state: open, day: { gte: fromDay(from) } };
+  await tx.session.updateMany({ where: { ...of, ...later }, data: { state: "CANCELLED" } });
+  if (!("enrollmentId" in of)) return;
+  await tx.attendance.updateMany({
+    where: { enrollmentId: of.enrollmentId, state: "EXPECTED", session: later },
+    data: { state: "NOT_EXPECTED" },
+  });
+}
