@@ -1,24 +1,16 @@
 import { clock } from "@/lib/clock";
-import { type Day, dayAt, fromDay, instantAt, toDay } from "@/lib/dates";
+import { type Day, dayAt, fromDay, toDay } from "@/lib/dates";
 import type { Db, Tx } from "@/lib/db";
 import { UserError } from "@/lib/errors";
 import { isForMentees } from "@/lib/programs/rules";
-import {
-  type Interval,
-  overlap,
-  placeInWindow,
-  planCohortSessions,
-  planPairSessions,
-  windowOf,
-} from "@/lib/sessions/planner";
-import type { PairingKind, Prisma, SessionTemplate } from "@/prisma/generated/client";
+import { placeSessions } from "@/lib/sessions/placement";
+import { type Interval, overlap, planCohortSessions, planPairSessions } from "@/lib/sessions/planner";
+import type { PairingKind, Prisma } from "@/prisma/generated/client";
 
 /** What takes somebody's time. */
 const standing: Prisma.EnumSessionStateFilter = { in: ["PLANNED", "CONFIRMED", "HELD"] };
 /** What can still be moved, cancelled or given to somebody else. */
 const open: Prisma.EnumSessionStateFilter = { in: ["PLANNED", "CONFIRMED"] };
-/** Where a window is full, the rest of a working day is looked at. */
-const workday = { opens: 8 * 60, closes: 19 * 60 };
 
 type Dated = Interval & { id: string };
 
@@ -151,33 +143,26 @@ export async function givePairSessions(tx: Tx, { pairingId }: { pairingId: strin
   });
   // Two pairings of one mentor are placed one after the other, never into the same free hour.
   await tx.$queryRaw`SELECT 1 FROM "Person" WHERE id = ${mentorId}::uuid FOR NO KEY UPDATE`;
-  const sessions = await tx.session.findMany({
+  const found = await tx.session.findMany({
     where: { enrollmentId, AND: [ahead(), ledBy(kind)] },
     select: { id: true, title: true, day: true, startsAt: true, endsAt: true, state: true, template: true },
     orderBy: { startsAt: "asc" },
   });
+  const sessions = found.map((session) => ({ ...session, day: toDay(session.day) }));
   if (sessions.length === 0) return;
   const ids = sessions.map(({ id }) => id);
-  const taken = await timesLed(tx, mentorId, earliest(sessions), ids);
+  const led = await timesLed(tx, mentorId, earliest(sessions), ids);
   const mentees = await tx.session.findMany({
     where: { state: standing, attendances: { some: { enrollmentId } }, endsAt: { gt: earliest(sessions) } },
     select: { id: true, startsAt: true, endsAt: true },
   });
-  const timeOf = new Map<string, Interval>(mentees.map((one) => [one.id, one]));
-  const moved: Dated[] = [];
-  for (const session of sessions) {
-    timeOf.delete(session.id);
-    const busy = [...taken, ...timeOf.values()];
-    const free = !busy.some((one) => overlap(one, session));
-    const place = free ? session : freePlace(session.template, toDay(session.day), cohort.timeZone, busy);
-    if (!place && session.state === "CONFIRMED") {
-      const values = { title: session.title, day: toDay(session.day), person: mentor.name };
-      throw new UserError("sessions.refused.noFreeTime", values);
-    }
-    // A planned session without a free time stays where it is: facilitatorClashes names it to the organizer.
-    taken.push(place ?? session);
-    timeOf.set(session.id, place ?? session);
-    if (place && !free) moved.push({ id: session.id, ...place });
+  const attended = new Map<string, Interval>(mentees.map((one) => [one.id, one]));
+  const { moved, stuck } = placeSessions(sessions, cohort.timeZone, led, attended);
+  // A planned session without a free time stays where it is: facilitatorClashes names it to the organizer.
+  const refused = stuck.find(({ state }) => state === "CONFIRMED");
+  if (refused) {
+    const values = { title: refused.title, day: refused.day, person: mentor.name };
+    throw new UserError("sessions.refused.noFreeTime", values);
   }
   await tx.sessionFacilitator.deleteMany({ where: { sessionId: { in: ids } } });
   await setTimes(tx, moved);
@@ -194,23 +179,6 @@ function ledBy(kind: PairingKind): Prisma.SessionWhereInput {
   const calls = { template: { facilitatorRole: "CALL_MENTOR" as const } };
   if (kind === "CALL") return calls;
   return { OR: [{ template: { facilitatorRole: "LEAD_MENTOR" } }, { ...calls, facilitators: { none: {} } }] };
-}
-
-function freePlace(
-  template: SessionTemplate | null,
-  day: Day,
-  zone: string,
-  busy: Interval[],
-): Interval | null {
-  if (!template) return null;
-  const window = windowOf(template, day, zone);
-  const opens = instantAt(day, workday.opens, zone);
-  const closes = instantAt(day, workday.closes, zone);
-  return (
-    placeInWindow(window, template.minutes, busy) ??
-    placeInWindow({ startsAt: window.startsAt, endsAt: closes }, template.minutes, busy) ??
-    placeInWindow({ startsAt: opens, endsAt: closes }, template.minutes, busy)
-  );
 }
 
 /** Puts sessions at new times in one statement. It is part of planning, so it does not count as a move. */
