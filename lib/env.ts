@@ -41,6 +41,10 @@ const server = {
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   OIDC_NAME: z.string().min(1).default("your company account"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().optional(),
+  MIGRATE: z.enum(["on", "off"]).default("on"),
+  DRAIN_SECONDS: z.coerce.number().min(0).max(120).default(5),
   CLOCK_FILE: z.string().optional(),
   DEMO_PASSWORD: z.string().optional(),
 };

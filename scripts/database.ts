@@ -1,9 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
-import pg from "pg";
 import { findDrift } from "./drift";
-import { defaultData, openGround } from "./ground";
+import { defaultData, emptyDatabase, openGround } from "./ground";
 import { migrate, migrationStatus } from "./migrate";
 import { root } from "./root";
 
@@ -56,12 +55,7 @@ async function reset(ownerUrl: string, applicationUrl: string) {
     terminal.close();
     if (answer.trim() !== name) return "Nothing was deleted.";
   }
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  await client.query(
-    `DROP SCHEMA IF EXISTS public CASCADE; DROP SCHEMA IF EXISTS graphile_worker CASCADE; CREATE SCHEMA public`,
-  );
-  await client.end();
+  await emptyDatabase(ownerUrl);
   return apply(ownerUrl, applicationUrl);
 }
 

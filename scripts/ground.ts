@@ -58,3 +58,13 @@ async function makeLogin(ownerUrl: string, name: string, password: string) {
   );
   await client.end();
 }
+
+/** Deletes everything in a database: tables, people, jobs. Migrations start again from nothing. */
+export async function emptyDatabase(ownerUrl: string) {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  await client.query(
+    "DROP SCHEMA IF EXISTS public CASCADE; DROP SCHEMA IF EXISTS graphile_worker CASCADE; CREATE SCHEMA public",
+  );
+  await client.end();
+}

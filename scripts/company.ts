@@ -1,0 +1,68 @@
+import pg from "pg";
+import type { Ground } from "./ground";
+import { pause, type Run, runScript } from "./processes";
+import { portTaken } from "./server";
+
+/** The settings that a server, a worker or the story gets from a command that started a database for it. */
+export function settingsFor(ground: Ground, port: number, given: Record<string, string>): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    NODE_ENV: "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
+    DATABASE_URL: ground.applicationUrl,
+    DATABASE_OWNER_URL: ground.ownerUrl,
+    APP_URL: `http://localhost:${port}`,
+    PORT: String(port),
+    MIGRATE: "off",
+    DRAIN_SECONDS: "0",
+    ...given,
+  };
+}
+
+/** Tells the demo story into the database, unless it is there. Refuses a database in which somebody really works. */
+export async function tellStory(ownerUrl: string, env: NodeJS.ProcessEnv, onStart: (run: Run) => void) {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  const { rows } = await client.query(
+    `SELECT count(*)::int AS people, bool_or(email = 'admin@ridealong.example') AS demo FROM "Person"`,
+  );
+  await client.end();
+  if (rows[0].people > 0 && !rows[0].demo) {
+    throw new Error("This database already holds people who are not those of the demo: it is left alone.");
+  }
+  const run = runScript("prisma/seed/seed.ts", [], env);
+  onStart(run);
+  if ((await run.ended) !== 0) throw new Error("The demo story could not be told.");
+}
+
+/** Waits until a server takes requests. Gives what its process ended with if it ended instead. */
+export async function untilReady(port: number, run: Run): Promise<number | "ready"> {
+  let ended: number | undefined;
+  run.ended.then((code) => {
+    ended = code;
+  });
+  for (let waited = 0; waited < 60_000 && ended === undefined; waited += 100) {
+    const answer = await fetch(`http://127.0.0.1:${port}/api/health/ready`).catch(() => undefined);
+    if (answer?.ok && ended === undefined) return "ready";
+    await pause(100);
+  }
+  if (ended !== undefined) return ended;
+  throw new Error("The server did not become ready within a minute.");
+}
+
+/** Starts a server on the first port from `port` on that it can have. */
+export async function startServer(
+  port: number,
+  envFor: (port: number) => NodeJS.ProcessEnv,
+  onStart: (run: Run) => void,
+) {
+  for (let tried = port; tried < port + 50; tried++) {
+    const run = runScript("scripts/start.ts", [], envFor(tried));
+    onStart(run);
+    const outcome = await untilReady(tried, run);
+    if (outcome === "ready") return { run, port: tried };
+    if (outcome !== portTaken) throw new Error("The server did not start.");
+  }
+  throw new Error(`None of the ports ${port} to ${port + 49} is free.`);
+}

@@ -1,0 +1,90 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { SettingsError } from "@/lib/env";
+import { migrate } from "./migrate";
+import { pause } from "./processes";
+import { root } from "./root";
+import { drain, listen, makeServer, portTaken } from "./server";
+
+Object.assign(process.env, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
+
+/** The largest request that anything in the application is made for. */
+const bodyBytes = 2 * 1024 * 1024;
+
+class Refusal extends Error {
+  constructor(
+    readonly sentences: string[],
+    readonly code = 1,
+  ) {
+    super(sentences.join("\n"));
+  }
+}
+
+async function readSettings() {
+  try {
+    return (await import("@/lib/env")).env;
+  } catch (error) {
+    const { problems } = error as Partial<SettingsError>;
+    if (problems)
+      throw new Refusal(["Ridealong does not start:", ...problems.map((problem) => `- ${problem}`)]);
+    throw error;
+  }
+}
+
+/** A database that starts at the same time as we do may need a moment. */
+async function migrateWithPatience(ownerUrl: string, applicationUrl: string) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await migrate(ownerUrl, applicationUrl);
+    } catch (error) {
+      const away = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "57P03", "ETIMEDOUT"];
+      if (attempt === 15 || !away.includes((error as { code?: string }).code ?? "")) throw error;
+      await pause(2000);
+    }
+  }
+}
+
+async function start() {
+  const env = await readSettings();
+  if (!existsSync(join(root, ".next/BUILD_ID"))) {
+    throw new Refusal(["Ridealong does not start: it is not built yet. Run npm run build first."]);
+  }
+  if (env.MIGRATE === "on") {
+    await migrateWithPatience(env.DATABASE_OWNER_URL ?? env.DATABASE_URL, env.DATABASE_URL).catch((error) => {
+      throw new Refusal([
+        `Ridealong does not start: the database cannot be brought up to date. ${error.message}`,
+      ]);
+    });
+  }
+  const [{ log }, { prepareInstallation }, { default: next }] = await Promise.all([
+    import("@/lib/log"),
+    import("./first-start"),
+    import("next"),
+  ]);
+  await prepareInstallation();
+  const application = next({ dev: false, dir: root, port: env.PORT, hostname: env.HOST ?? "localhost" });
+  const server = makeServer(application.getRequestHandler(), { trustedProxies: env.TRUST_PROXY, bodyBytes });
+  await application.prepare();
+  await listen(server, env.PORT, env.HOST).catch((error) => {
+    throw new Refusal(
+      [`Ridealong does not start: port ${env.PORT} cannot be used. ${error.message}`],
+      portTaken,
+    );
+  });
+  log.info({ port: env.PORT }, "ready");
+  const stop = async () => {
+    log.info("stopping");
+    await drain(server, env.DRAIN_SECONDS * 1000);
+    await application.close();
+    process.exit(0);
+  };
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+}
+
+try {
+  await start();
+} catch (error) {
+  console.error(error instanceof Refusal ? error.message : error);
+  process.exit(error instanceof Refusal ? error.code : 1);
+}
