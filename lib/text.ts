@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { encodeSentence } from "@/lib/errors";
+
+/** What no line holds: control characters (NUL among them), line breaks of any kind, halves of a character. */
+const strange = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
+/** Something that one can see: a name of nothing but joiners would be an empty row. */
+const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/** The sentence that says how long a text may be. */
+export const tooLong = (most: number) => encodeSentence({ key: "errors.text.tooLong", values: { most } });
+
+/** One line of text that must say something: trimmed, in one Unicode form, at most `most` characters. */
+export function line(most: number, missing = "errors.text.missing") {
+  return z
+    .string(missing)
+    .trim()
+    .normalize("NFC")
+    .max(most, tooLong(most))
+    .refine((text) => !strange.test(text), "errors.text.strange")
+    .refine((text) => visible.test(text), missing);
+}
+
+/** One line that may be left empty: then it is null. */
+export function optionalLine(most: number) {
+  return z
+    .string("errors.text.missing")
+    .trim()
+    .normalize("NFC")
+    .max(most, tooLong(most))
+    .refine((text) => !strange.test(text), "errors.text.strange")
+    .transform((text) => (visible.test(text) ? text : null));
+}
