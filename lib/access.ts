@@ -161,6 +161,43 @@ async function assesses(
   return found !== null;
 }
 
+/**
+ * What somebody is to a mentor list: an organizer of its cohort, a manager of its floor, one of that floor's people.
+ * Refuses with "not found" when they cannot know of it.
+ */
+export async function standingToList(on: Db, actor: Actor, listId: string): Promise<Set<Relation>> {
+  const me = { where: { personId: actor.personId }, select: { personId: true }, take: 1 };
+  const list = await on.mentorList.findFirst({
+    where: { AND: [{ id: listId }, visibleTo.lists(actor)] },
+    select: { floorId: true, cohort: { select: { organizers: me } } },
+  });
+  if (!list) throw new NotFoundError();
+  const held = standingToFloor(actor, list.floorId);
+  if (list.cohort.organizers.length) held.add("organizer");
+  return held;
+}
+
+/** What somebody is to one nomination. Refuses with "not found" when they cannot know of it. */
+export async function standingToNomination(
+  on: Db,
+  actor: Actor,
+  nominationId: string,
+): Promise<Set<Relation>> {
+  const me = { where: { personId: actor.personId }, select: { personId: true }, take: 1 };
+  const nomination = await on.mentorNomination.findFirst({
+    where: { AND: [{ id: nominationId }, visibleTo.nominations(actor)] },
+    select: {
+      personId: true,
+      list: { select: { floorId: true, cohort: { select: { organizers: me } } } },
+    },
+  });
+  if (!nomination) throw new NotFoundError();
+  const held = standingToFloor(actor, nomination.list.floorId);
+  if (nomination.list.cohort.organizers.length) held.add("organizer");
+  if (nomination.personId === actor.personId) held.add("nominee");
+  return held;
+}
+
 /** What somebody is to one mentee (an enrollment). Refuses with "not found" when they cannot know of them. */
 export async function standingToMentee(on: Db, actor: Actor, enrollmentId: string): Promise<Set<Relation>> {
   const me = { where: { personId: actor.personId }, select: { personId: true }, take: 1 };

@@ -114,10 +114,12 @@ export const permissions = {
   "mentors.answerInvitation": ["nominee"],
   "mentors.recordTraining": ["organizer"],
   "mentors.seeList": ["organizer", "floorManager"],
+  "mentors.seeSupply": ["organizer"],
 
   "pairings.pairMentee": ["organizer"],
   "pairings.discardPairing": ["organizer"],
   "pairings.confirmPairings": ["organizer"],
+  "pairings.endPairing": ["organizer"],
   "pairings.seeAll": ["organizer"],
 
   "sessions.moveSession": ["organizer", "leadMentor"],

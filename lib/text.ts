@@ -30,3 +30,14 @@ export function optionalLine(most: number) {
     .refine((text) => !strange.test(text), "errors.text.strange")
     .transform((text) => (visible.test(text) ? text : null));
 }
+
+/** Text of one or more lines that must say something; line breaks and tabs stay, other control characters do not. */
+export function paragraphs(most: number, missing = "errors.text.missing") {
+  return z
+    .string(missing)
+    .trim()
+    .normalize("NFC")
+    .max(most, tooLong(most))
+    .refine((text) => !strange.test(text.replace(/[\n\r\t]/g, " ")), "errors.text.strange")
+    .refine((text) => visible.test(text), missing);
+}
