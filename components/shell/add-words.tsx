@@ -1,6 +1,6 @@
 "use client";
 
-import { NextIntlClientProvider, useMessages } from "next-intl";
+import { NextIntlClientProvider, useLocale, useMessages } from "next-intl";
 import { type ReactNode, useMemo } from "react";
 
 export type WordTree = { [key: string]: WordTree | string };
@@ -18,5 +18,9 @@ function merged(below: WordTree, above: WordTree): WordTree {
 export function AddWords({ words, children }: { words: WordTree; children: ReactNode }) {
   const present = useMessages() as WordTree;
   const messages = useMemo(() => merged(present, words), [present, words]);
-  return <NextIntlClientProvider messages={messages}>{children}</NextIntlClientProvider>;
+  return (
+    <NextIntlClientProvider locale={useLocale()} messages={messages}>
+      {children}
+    </NextIntlClientProvider>
+  );
 }
