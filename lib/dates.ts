@@ -53,6 +53,14 @@ export function diffDays(from: Day, to: Day): number {
   return (utcOfDay(to) - utcOfDay(from)) / dayLength;
 }
 
+export function earlierOf(a: Day, b: Day): Day {
+  return diffDays(a, b) < 0 ? b : a;
+}
+
+export function laterOf(a: Day, b: Day): Day {
+  return diffDays(a, b) < 0 ? a : b;
+}
+
 export function weekday(day: Day): Weekday {
   return (((new Date(utcOfDay(day)).getUTCDay() + 6) % 7) + 1) as Weekday;
 }

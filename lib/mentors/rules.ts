@@ -1,0 +1,186 @@
+import { addBusinessHours, type BusinessHours } from "@/lib/dates";
+import type { Sentence } from "@/lib/errors";
+import { type Edges, edgeRefusal } from "@/lib/states";
+
+export const mentorListStates = ["REQUESTED", "SUBMITTED", "REOPENED"] as const;
+export type MentorListState = (typeof mentorListStates)[number];
+
+export const nominationDecisions = ["PROPOSED", "APPROVED", "DECLINED", "WITHDRAWN"] as const;
+export type NominationDecision = (typeof nominationDecisions)[number];
+
+export const willingnessStates = ["NOT_ASKED", "INVITED", "ACCEPTED", "DECLINED", "EXPIRED"] as const;
+export type Willingness = (typeof willingnessStates)[number];
+
+export const trainingStates = ["NOT_STARTED", "IN_PROGRESS", "COMPLETED", "WAIVED"] as const;
+export type TrainingState = (typeof trainingStates)[number];
+
+/** Whether somebody mentors as lead mentor, as call mentor, or as both. */
+export const mentorKinds = ["LEAD", "CALL", "BOTH"] as const;
+export type MentorKind = (typeof mentorKinds)[number];
+
+export const mentorListEdges: Edges<MentorListState> = {
+  REQUESTED: ["SUBMITTED"],
+  SUBMITTED: ["REOPENED"],
+  REOPENED: ["SUBMITTED"],
+};
+
+/** A decision may be turned round while its list is open again; a person may withdraw at any time. */
+export const decisionEdges: Edges<NominationDecision> = {
+  PROPOSED: ["APPROVED", "DECLINED", "WITHDRAWN"],
+  APPROVED: ["DECLINED", "WITHDRAWN"],
+  DECLINED: ["APPROVED", "WITHDRAWN"],
+  WITHDRAWN: [],
+};
+
+export const willingnessEdges: Edges<Willingness> = {
+  NOT_ASKED: ["INVITED"],
+  INVITED: ["ACCEPTED", "DECLINED", "EXPIRED"],
+  ACCEPTED: [],
+  DECLINED: ["INVITED"],
+  EXPIRED: ["INVITED"],
+};
+
+export const trainingEdges: Edges<TrainingState> = {
+  NOT_STARTED: ["IN_PROGRESS", "WAIVED"],
+  IN_PROGRESS: ["COMPLETED", "WAIVED"],
+  COMPLETED: [],
+  WAIVED: [],
+};
+
+/** Why a mentor list may not go from one state to the other, or null when it may. */
+export function mentorListRefusal(from: MentorListState, to: MentorListState): Sentence | null {
+  return edgeRefusal(mentorListEdges, "mentors.refused.listState", from, to);
+}
+
+/** Why a nomination's decision may not change like that, or null when it may. */
+export function decisionRefusal(from: NominationDecision, to: NominationDecision): Sentence | null {
+  return edgeRefusal(decisionEdges, "mentors.refused.decisionState", from, to);
+}
+
+/** Why somebody's willingness may not change like that, or null when it may. */
+export function willingnessRefusal(from: Willingness, to: Willingness): Sentence | null {
+  return edgeRefusal(willingnessEdges, "mentors.refused.willingnessState", from, to);
+}
+
+/** Why a mentor's training may not change like that, or null when it may. */
+export function trainingRefusal(from: TrainingState, to: TrainingState): Sentence | null {
+  return edgeRefusal(trainingEdges, "mentors.refused.trainingState", from, to);
+}
+
+export type EligibilityFacts = {
+  decision: NominationDecision;
+  willingness: Willingness;
+  training: TrainingState;
+  capacity: number;
+  /** Current mentees of the same kind, over all cohorts that overlap. */
+  currentLoad: number;
+};
+
+/** Why a nominated person is not eligible as a mentor, in the order in which it is settled; null when they are. */
+export function ineligibility(facts: EligibilityFacts): Sentence | null {
+  return unqualified(facts) ?? noRoom(facts);
+}
+
+/** Approved, willing, trained or waived, with room for one more mentee. */
+export function isEligible(facts: EligibilityFacts): boolean {
+  return ineligibility(facts) === null;
+}
+
+/** Why a nominated person could not mentor even with room: no approval, no yes, no training. null when they could. */
+export function unqualified(facts: Omit<EligibilityFacts, "capacity" | "currentLoad">): Sentence | null {
+  const { decision, willingness, training } = facts;
+  if (decision !== "APPROVED") return { key: "mentors.refused.notApproved", values: { decision } };
+  if (willingness !== "ACCEPTED") return { key: "mentors.refused.notWilling", values: { willingness } };
+  if (training !== "COMPLETED" && training !== "WAIVED") {
+    return { key: "mentors.refused.notTrained", values: { training } };
+  }
+  return null;
+}
+
+/** Why a mentor has no room for one more mentee, or null when there is. */
+export function noRoom({
+  capacity,
+  currentLoad,
+}: {
+  capacity: number;
+  currentLoad: number;
+}): Sentence | null {
+  if (currentLoad < capacity) return null;
+  return { key: "mentors.refused.noRoom", values: { capacity } };
+}
+
+/** Whether a mentor of one kind may be paired as the other. */
+export function servesAs(mentor: MentorKind, kind: Exclude<MentorKind, "BOTH">): boolean {
+  return mentor === "BOTH" || mentor === kind;
+}
+
+/**
+ * Why this person may not decide this nomination now, or null when they may. Takes that they manage the floor as
+ * given. Nobody decides on themselves, and only an open list is decided on.
+ */
+export function deciderRefusal(
+  nomination: { personId: string; decision: NominationDecision; listState: MentorListState },
+  deciderId: string,
+  decision: "APPROVED" | "DECLINED",
+): Sentence | null {
+  if (nomination.personId === deciderId) return { key: "mentors.refused.ownNomination" };
+  if (nomination.listState === "SUBMITTED") return { key: "mentors.refused.listSubmitted" };
+  return decisionRefusal(nomination.decision, decision);
+}
+
+/** Why a capacity is refused, or null. More than the program's cap needs an organizer's reason. */
+export function capacityRefusal(
+  capacity: number,
+  cap: number,
+  overCapReason: string | null,
+): Sentence | null {
+  if (!Number.isInteger(capacity) || capacity < 1)
+    return { key: "mentors.refused.capacityRange", values: { cap } };
+  if (capacity > cap && !overCapReason?.trim())
+    return { key: "mentors.refused.capacityRange", values: { cap } };
+  return null;
+}
+
+/** What stands in the way of submitting a mentor list. Empty: it may be submitted. */
+export function submissionBlockers(list: {
+  state: MentorListState;
+  nominations: readonly { decision: NominationDecision; hoursPerWeek: number }[];
+}): Sentence[] {
+  const blockers: Sentence[] = [];
+  const stuck = mentorListRefusal(list.state, "SUBMITTED");
+  if (stuck) blockers.push(stuck);
+  const standing = list.nominations.filter((one) => one.decision !== "WITHDRAWN");
+  if (standing.length === 0) blockers.push({ key: "mentors.blocker.listEmpty" });
+  const undecided = standing.filter((one) => one.decision === "PROPOSED").length;
+  if (undecided > 0) blockers.push({ key: "mentors.blocker.undecided", values: { count: undecided } });
+  const hourless = standing.filter((one) => one.decision === "APPROVED" && one.hoursPerWeek < 1).length;
+  if (hourless > 0) blockers.push({ key: "mentors.blocker.noHours", values: { count: hourless } });
+  return blockers;
+}
+
+/** Until when an invited person may answer: so many business hours after the invitation. */
+export function responseDeadline(invitedAt: Date, willingnessHours: number, hours: BusinessHours): Date {
+  return addBusinessHours(invitedAt, willingnessHours, hours);
+}
+
+/** Why an answer to an invitation comes too late or not at all, or null when it may be given. */
+export function answerRefusal(
+  nomination: { decision: NominationDecision; willingness: Willingness; respondBy: Date | null },
+  answer: "ACCEPTED" | "DECLINED",
+  now: Date,
+): Sentence | null {
+  if (nomination.decision !== "APPROVED") {
+    return { key: "mentors.refused.notApproved", values: { decision: nomination.decision } };
+  }
+  const stuck = willingnessRefusal(nomination.willingness, answer);
+  if (stuck) return stuck;
+  return hasLapsed(nomination, now) ? { key: "mentors.refused.answeredLate" } : null;
+}
+
+/** An invitation that nobody answered in time. */
+export function hasLapsed(
+  nomination: { willingness: Willingness; respondBy: Date | null },
+  now: Date,
+): boolean {
+  return nomination.willingness === "INVITED" && nomination.respondBy !== null && now > nomination.respondBy;
+}
