@@ -6,6 +6,8 @@ import type { Prisma } from "@/prisma/generated/client";
 
 /** A mentor sees what they mentor, also after the planned end; not after a reassignment or an early end. */
 const mentorStates = ["CONFIRMED", "ACTIVE", "PAUSED", "COMPLETED"] as const;
+/** Whoever declined a session has no part in it. */
+const ledBy = (actor: Actor) => ({ personId: actor.personId, state: { not: "DECLINED" } }) as const;
 const myPairing = (actor: Actor) => ({ mentorId: actor.personId, state: { in: [...mentorStates] } });
 
 /** The rows that somebody can know of at all. Every read starts from one of these; out of reach is "not found". */
@@ -20,7 +22,7 @@ export const visibleTo = {
         { enrollments: me },
         { pairings: { some: myPairing(actor) } },
         { lists: { some: { nominations: me } } },
-        { sessions: { some: { facilitators: me } } },
+        { sessions: { some: { facilitators: { some: ledBy(actor) } } } },
         { signOffs: me },
         { enrollments: { some: { attempts: { some: { assessments: me } } } } },
       ],
@@ -66,7 +68,7 @@ export const visibleTo = {
     return {
       OR: [
         { cohort: { organizers: me } },
-        { facilitators: me },
+        { facilitators: { some: ledBy(actor) } },
         { attendances: { some: { enrollment: visibleTo.enrollments(actor) } } },
         { enrollment: visibleTo.enrollments(actor) },
       ],
@@ -129,7 +131,7 @@ export async function standingToCohort(on: Db, actor: Actor, cohortId: string): 
       pairings: { where: myPairing(actor), select: { kind: true } },
       lists: { select: { nominations: me } },
       sessions: {
-        where: { facilitators: { some: { personId: actor.personId } } },
+        where: { facilitators: { some: ledBy(actor) } },
         select: { id: true },
         take: 1,
       },
@@ -230,7 +232,7 @@ export async function standingToSession(on: Db, actor: Actor, sessionId: string)
     where: { AND: [{ id: sessionId }, visibleTo.sessions(actor)] },
     select: {
       enrollmentId: true,
-      facilitators: me,
+      facilitators: { where: ledBy(actor), select: { personId: true }, take: 1 },
       attendances: {
         where: { enrollment: { personId: actor.personId } },
         select: { sessionId: true },

@@ -95,6 +95,12 @@ export function minuteOf(time: string): number {
   return total;
 }
 
+/** The time on a 24-hour clock that many minutes after midnight: what {@link minuteOf} reads. */
+export function timeOf(minutesAfterMidnight: number): string {
+  const two = (count: number) => String(count).padStart(2, "0");
+  return `${two(Math.floor(minutesAfterMidnight / 60))}:${two(minutesAfterMidnight % 60)}`;
+}
+
 /**
  * The instant at which the wall clock in `zone` shows `minutesAfterMidnight` on `day`; 1440 is the next midnight.
  * A wall time that the clock jumps over moves forward by the length of the jump (02:30 becomes 03:30);

@@ -29,6 +29,7 @@ export const messageKinds = [
   "cohortCancelled",
   "facilitatorAsked",
   "facilitatorAnswered",
+  "facilitatorReleased",
   "sessionMoved",
   "sessionCancelled",
   "logSubmitted",

@@ -77,10 +77,6 @@ export const permissions = {
   "cohorts.renameCohort": ["organizer"],
   "cohorts.addOrganizer": ["organizer"],
   "cohorts.removeOrganizer": ["organizer"],
-  "cohorts.enrollMentees": ["organizer"],
-  "cohorts.withdrawMentee": ["organizer"],
-  "cohorts.requestSignOff": ["organizer"],
-  "cohorts.decideSignOff": ["stakeholder"],
   "cohorts.tickMilestone": ["organizer"],
   "cohorts.markReady": ["organizer"],
   "cohorts.backToPlanning": ["organizer"],
@@ -103,6 +99,12 @@ export const permissions = {
   "cohorts.seeAudit": ["organizer"],
   "cohorts.seeMentee": ["organizer", "floorManager", "leadMentor", "callMentor", "mentee", "assessor"],
 
+  "enrollments.enrollMentees": ["organizer"],
+  "enrollments.withdrawMentee": ["organizer"],
+
+  "sign-offs.requestSignOff": ["organizer"],
+  "sign-offs.decideSignOff": ["stakeholder"],
+
   "mentors.requestLists": ["organizer"],
   "mentors.proposeMentors": ["organizer", "floorManager"],
   "mentors.proposeSelf": ["colleague"],
@@ -122,11 +124,11 @@ export const permissions = {
   "pairings.endPairing": ["organizer"],
   "pairings.seeAll": ["organizer"],
 
-  "sessions.moveSession": ["organizer", "leadMentor"],
-  "sessions.cancelSession": ["organizer"],
-  "sessions.assignFacilitator": ["organizer"],
-  "sessions.answerFacilitation": ["sme"],
-  "sessions.recordAttendance": ["organizer", "sme", "leadMentor"],
+  "schedule.moveSession": ["organizer", "leadMentor"],
+  "schedule.cancelSession": ["organizer"],
+  "schedule.assignFacilitator": ["organizer"],
+  "schedule.answerFacilitation": ["sme"],
+  "attendance.recordAttendance": ["organizer", "sme", "leadMentor"],
   "sessions.seeSession": ["organizer", "floorManager", "leadMentor", "callMentor", "mentee", "sme"],
 
   "logs.saveLog": ["leadMentor", "callMentor"],

@@ -5,12 +5,11 @@ import { UserError } from "@/lib/errors";
 import { isForMentees } from "@/lib/programs/rules";
 import { placeSessions } from "@/lib/sessions/placement";
 import { type Interval, overlap, planCohortSessions, planPairSessions } from "@/lib/sessions/planner";
+import { openStates, standingStates } from "@/lib/sessions/rules";
 import type { PairingKind, Prisma } from "@/prisma/generated/client";
 
-/** What takes somebody's time. */
-const standing: Prisma.EnumSessionStateFilter = { in: ["PLANNED", "CONFIRMED", "HELD"] };
-/** What can still be moved, cancelled or given to somebody else. */
-const open: Prisma.EnumSessionStateFilter = { in: ["PLANNED", "CONFIRMED"] };
+const standing = { in: [...standingStates] };
+const open = { in: [...openStates] };
 
 type Dated = Interval & { id: string };
 

@@ -5,6 +5,11 @@ import { type Edges, edgeRefusal } from "@/lib/states";
 export const sessionStates = ["PLANNED", "CONFIRMED", "HELD", "MISSED", "CANCELLED"] as const;
 export type SessionState = (typeof sessionStates)[number];
 
+/** What can still be moved, cancelled or given to somebody else. */
+export const openStates = ["PLANNED", "CONFIRMED"] as const satisfies SessionState[];
+/** What takes the time of whoever is in it. */
+export const standingStates = [...openStates, "HELD"] as const satisfies SessionState[];
+
 export const attendanceStates = ["EXPECTED", "PRESENT", "LATE", "ABSENT", "EXCUSED", "NOT_EXPECTED"] as const;
 export type AttendanceState = (typeof attendanceStates)[number];
 
@@ -34,6 +39,12 @@ export const attendanceEdges: Edges<AttendanceState> = {
 /** Why a session may not go from one state to the other, or null when it may. */
 export function sessionRefusal(from: SessionState, to: SessionState): Sentence | null {
   return edgeRefusal(sessionEdges, "sessions.refused.sessionState", from, to);
+}
+
+/** Why nobody can be given this session any more, or null while it is still to come. */
+export function overRefusal(state: SessionState): Sentence | null {
+  if (state === "PLANNED" || state === "CONFIRMED") return null;
+  return { key: "sessions.refused.over", values: { state } };
 }
 
 /** Why a session may not be recorded as held or missed at this moment, or null when it may. Not before it starts. */
