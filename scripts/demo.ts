@@ -112,6 +112,6 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal
 try {
   await demo();
 } catch (error) {
-  console.error((error as Error).message);
+  if (!stopping) console.error((error as Error).message);
   await stop(1);
 }

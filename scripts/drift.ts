@@ -1,10 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { migrate } from "./migrate";
-import { createDatabase, removePostgres, startPostgres } from "./postgres";
+import { createDatabase, startTemporaryPostgres } from "./postgres";
 import { sqlToSchema } from "./schema-engine";
 
 /**
@@ -13,8 +10,7 @@ import { sqlToSchema } from "./schema-engine";
  * expressions belong to the migrations alone: Prisma cannot say them, and they are left out of the comparison.
  */
 export async function findDrift() {
-  const folder = mkdtempSync(join(tmpdir(), "ridealong-drift-"));
-  const postgres = await startPostgres(folder, "careless");
+  const postgres = await startTemporaryPostgres();
   try {
     await createDatabase(postgres, "drift");
     const url = postgres.url("drift");
@@ -23,8 +19,6 @@ export async function findDrift() {
     return await sqlToSchema(url);
   } finally {
     await postgres.stop();
-    await removePostgres(folder);
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -1,16 +1,19 @@
 import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import {
+  chmodSync,
   chownSync,
   closeSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   openSync,
   readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import pg from "pg";
 import { findBinaries, findHome, findRunner, type Runner } from "./postgres-files";
@@ -26,6 +29,8 @@ export type Postgres = {
 /** What the data folder remembers of its server; `keeper` is the process that answers for it. */
 type Note = { password: string; keeper: number };
 type Place = { folder: string; home: string; runner: Runner; note: Note };
+
+type Mode = "durable" | "careless";
 
 const durable = ["max_connections=100"];
 const careless = [
@@ -47,15 +52,20 @@ const always = [
  * Starts the embedded PostgreSQL of a data folder, making it on the first start, and gives its addresses.
  * It listens on a free port of the loopback address and ends with this process, however that ends. Where it
  * already runs it is shared. `careless` is for tests: faster, and without a promise to survive a power cut.
+ * `litter` is a folder to delete when this process is killed.
  */
-export async function startPostgres(folder: string, mode: "durable" | "careless" = "durable") {
+export async function startPostgres(
+  folder: string,
+  mode: Mode = "durable",
+  litter?: string,
+): Promise<Postgres> {
   const place = prepare(resolve(folder));
   const running = await findRunning(place);
   if (running) return running;
   const binaries = findBinaries(place.home, place.runner);
   if (!existsSync(join(place.home, "data/PG_VERSION"))) initialize(place, binaries);
   for (let attempt = 1; ; attempt++) {
-    const server = await launch(place, binaries, mode);
+    const server = await launch(place, binaries, mode, litter);
     if (server) return server;
     const other = await findRunning(place);
     if (other) return other;
@@ -64,6 +74,20 @@ export async function startPostgres(folder: string, mode: "durable" | "careless"
       throw new Error(`The embedded PostgreSQL did not start:\n${log}`);
     }
   }
+}
+
+/** Starts a server on new files, careless of power cuts; `stop` deletes them, and so does the end of this process. */
+export async function startTemporaryPostgres(): Promise<Postgres> {
+  const folder = mkdtempSync(join(tmpdir(), "ridealong-"));
+  // Only we may read there, but PostgreSQL's own user has to be able to pass through.
+  chmodSync(folder, 0o711);
+  const postgres = await startPostgres(folder, "careless", folder);
+  const stop = async () => {
+    await postgres.stop();
+    await removePostgres(folder);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { url: postgres.url, stop };
 }
 
 /** Forgets the database of a data folder. Refuses while its server runs. */
@@ -155,7 +179,7 @@ function surroundings(home: string, runner: Runner) {
   return { ...runner, cwd: home, env: env as NodeJS.ProcessEnv };
 }
 
-async function launch(place: Place, binaries: string, mode: "durable" | "careless") {
+async function launch(place: Place, binaries: string, mode: Mode, litter?: string) {
   const port = await freePort();
   const settings = [...always, ...(mode === "careless" ? careless : durable)].flatMap((it) => ["-c", it]);
   const log = openSync(join(place.home, "log"), "w", 0o600);
@@ -174,7 +198,7 @@ async function launch(place: Place, binaries: string, mode: "durable" | "careles
     child.once("error", () => done(undefined));
   });
   if (!pid) return undefined;
-  const release = guard(pid, "INT");
+  const release = guard(pid, "INT", litter);
   child.once("exit", release);
   child.unref();
   while (child.exitCode === null && child.signalCode === null) {

@@ -42,11 +42,12 @@ export function freePort() {
 
 /**
  * Ends the process with this id when ours is gone, even by `kill -9`: a shell waits on a pipe that only we hold.
- * Where there is no shell the process stays, and the next start takes it over.
+ * Afterwards it deletes `folder`, if given. Gives how to dismiss the shell. Where there is none, nothing is guarded.
  */
-export function guard(pid: number, signal: "INT" | "TERM") {
-  const script = `cat >/dev/null; kill -${signal} "$1" 2>/dev/null`;
-  const watcher = spawn("/bin/sh", ["-c", script, "sh", String(pid)], {
+export function guard(pid: number, signal: "INT" | "TERM", folder = "") {
+  const script = `cat >/dev/null; kill -${signal} "$1" 2>/dev/null; [ -n "$2" ] || exit
+    while kill -0 "$1" 2>/dev/null && sleep 0.2; do :; done; rm -rf "$2"`;
+  const watcher = spawn("/bin/sh", ["-c", script, "sh", String(pid), folder], {
     detached: true,
     cwd: "/",
     stdio: ["pipe", "ignore", "ignore"],

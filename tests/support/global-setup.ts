@@ -1,10 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { migrate } from "@/scripts/migrate";
-import { removePostgres, startPostgres } from "@/scripts/postgres";
+import { startTemporaryPostgres } from "@/scripts/postgres";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -17,14 +14,8 @@ declare module "vitest" {
 async function openServer() {
   const given = process.env.DATABASE_OWNER_URL || process.env.DATABASE_URL;
   if (given) return { serverUrl: given, stop: async () => undefined };
-  const folder = mkdtempSync(join(tmpdir(), "ridealong-test-"));
-  const postgres = await startPostgres(folder, "careless");
-  const stop = async () => {
-    await postgres.stop();
-    await removePostgres(folder);
-    rmSync(folder, { recursive: true, force: true });
-  };
-  return { serverUrl: postgres.url("postgres"), stop };
+  const postgres = await startTemporaryPostgres();
+  return { serverUrl: postgres.url("postgres"), stop: postgres.stop };
 }
 
 async function ask(serverUrl: string, sql: string) {
