@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { createTranslator } from "next-intl";
+import { type Day, fromDay, isDay } from "@/lib/dates";
 import type { Sentence } from "@/lib/errors";
 
 export const locale = "en";
@@ -27,8 +28,17 @@ export function catalogue(): Words {
   return kept;
 }
 
-/** A sentence in words, outside of pages: for e-mails and logs of the worker. Refuses nothing: a missing key is shown. */
-export function inWords(sentence: Sentence): string {
-  const translate = createTranslator({ locale, messages: catalogue() });
-  return translate(sentence.key as never, sentence.values as never);
+/** A sentence in words, outside of components: for e-mails, notifications and the audit trail. A missing key is shown. */
+export function inWords({ key, values = {} }: Sentence): string {
+  const translate = createTranslator({ locale, messages: catalogue(), onError: () => undefined });
+  const spoken = Object.entries(values).map(([name, value]) => [
+    name,
+    isDay(value) ? dayInWords(value) : value,
+  ]);
+  return translate(key as never, Object.fromEntries(spoken) as never);
+}
+
+function dayInWords(day: Day): string {
+  const words = { timeZone: "UTC", weekday: "short", day: "numeric", month: "short" } as const;
+  return new Intl.DateTimeFormat(locale, words).format(fromDay(day));
 }
