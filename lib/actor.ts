@@ -7,6 +7,8 @@ export type Hat = (typeof hats)[number];
 /** Whoever asks: read from the database in each request, so that a changed role counts at the next one. */
 export type Actor = {
   personId: string;
+  /** The sign-in that the request came with; none for the demo story, jobs and tests. */
+  signInId?: string;
   name: string;
   email: string;
   timeZone: string;

@@ -8,8 +8,7 @@ export type AuditAction =
   | Permission
   | "sign-ins.signedIn"
   | "sign-ins.linkedProvider"
-  | "mentors.invitationLapsed"
-  | "organization.setUp";
+  | "mentors.invitationLapsed";
 
 export type AuditEntry = {
   action: AuditAction;

@@ -8,8 +8,9 @@ import { z } from "zod";
 import type { Actor } from "@/lib/actor";
 import { clock } from "@/lib/clock";
 import { env, oidc } from "@/lib/env";
-import { NotFoundError } from "@/lib/errors";
-import { startOidcSignIn, startPasswordSignIn } from "@/lib/sign-ins/commands";
+import { encodeSentence, NotFoundError, UserError } from "@/lib/errors";
+import { log, traceOf } from "@/lib/log";
+import { endOwnSignIn, startOidcSignIn, startPasswordSignIn } from "@/lib/sign-ins/commands";
 import { actorOfSignIn } from "@/lib/sign-ins/queries";
 
 // next-auth reads its own address from the process, not from its options.
@@ -30,13 +31,19 @@ const passwordProvider = CredentialsProvider({
   name: "password",
   credentials: { email: {}, password: {} },
   async authorize(credentials) {
-    const signInId = await startPasswordSignIn(
-      { email: credentials?.email ?? "", password: credentials?.password ?? "" },
-      await origin(),
-    );
+    const given = { email: credentials?.email ?? "", password: credentials?.password ?? "" };
+    const signInId = await startPasswordSignIn(given, await origin()).catch(asSentence);
     return signInId ? { id: signInId } : null;
   },
 });
+
+/** next-auth shows the message of what is thrown to the browser: a sentence for the person, and never anything else. */
+function asSentence(error: unknown): never {
+  if (error instanceof UserError) throw new Error(encodeSentence(error.sentence));
+  const digest = crypto.randomUUID().slice(0, 8);
+  log.error({ digest, ...traceOf(error) }, "sign-in failed");
+  throw new Error(encodeSentence({ key: "errors.unexpected", values: { digest } }));
+}
 
 type OidcProfile = { sub: string; email?: string; email_verified?: boolean };
 
@@ -72,6 +79,12 @@ export const authOptions: NextAuthOptions = {
     // The token carries the id of a SignIn row and nothing else; nothing that a browser sends can change it.
     jwt: ({ token, user }) => (user ? { signInId: user.id } : { signInId: token.signInId }),
     session: ({ session }) => ({ expires: session.expires }),
+  },
+  events: {
+    // Whoever kept a copy of the cookie has nothing after its owner signed out.
+    async signOut({ token }) {
+      if (typeof token?.signInId === "string") await endOwnSignIn(token.signInId);
+    },
   },
 };
 

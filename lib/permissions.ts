@@ -57,6 +57,7 @@ export const permissions = {
   "floors.setFloorManagers": ["administrator"],
   "floors.seeFloor": ["administrator", "enablementManager", "floorManager"],
 
+  "organization.setUp": visitor,
   "organization.changeOrganization": ["administrator"],
   "organization.addHoliday": ["administrator", "enablementManager"],
   "organization.removeHoliday": ["administrator", "enablementManager"],
@@ -105,13 +106,15 @@ export const permissions = {
   "sign-offs.requestSignOff": ["organizer"],
   "sign-offs.decideSignOff": ["stakeholder"],
 
-  "mentors.requestLists": ["organizer"],
-  "mentors.proposeMentors": ["organizer", "floorManager"],
-  "mentors.proposeSelf": ["colleague"],
-  "mentors.decideNomination": ["floorManager"],
-  "mentors.withdrawNomination": ["nominee", "organizer"],
-  "mentors.submitList": ["floorManager"],
-  "mentors.reopenList": ["organizer"],
+  "mentor-lists.requestLists": ["organizer"],
+  "mentor-lists.submitList": ["floorManager"],
+  "mentor-lists.reopenList": ["organizer"],
+
+  "nominations.proposeMentors": ["organizer", "floorManager"],
+  "nominations.proposeSelf": ["colleague"],
+  "nominations.decideNomination": ["floorManager"],
+  "nominations.withdrawNomination": ["nominee", "organizer"],
+
   "mentors.inviteMentors": ["organizer"],
   "mentors.answerInvitation": ["nominee"],
   "mentors.recordTraining": ["organizer"],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isTimeZone } from "@/lib/dates";
 import { encodeSentence } from "@/lib/errors";
 
 /** What no line holds: control characters (NUL among them), line breaks of any kind, halves of a character. */
@@ -41,3 +42,27 @@ export function paragraphs(most: number, missing = "errors.text.missing") {
     .refine((text) => !strange.test(text.replace(/[\n\r\t]/g, " ")), "errors.text.strange")
     .refine((text) => visible.test(text), missing);
 }
+
+/** Text of one or more lines that may be left empty: then it is "". */
+export function optionalParagraphs(most: number) {
+  return z
+    .string("errors.text.missing")
+    .trim()
+    .normalize("NFC")
+    .max(most, tooLong(most))
+    .refine((text) => !strange.test(text.replace(/[\n\r\t]/g, " ")), "errors.text.strange");
+}
+
+/** An e-mail address, in lower case as the database keeps it. */
+export const emailAddress = z
+  .string("errors.text.email")
+  .trim()
+  .toLowerCase()
+  .max(254, tooLong(254))
+  .pipe(z.email("errors.text.email"));
+
+/** The name of a time zone that the runtime knows, "Europe/Berlin". */
+export const timeZoneName = z
+  .string("errors.text.timeZone")
+  .max(64, "errors.text.timeZone")
+  .refine(isTimeZone, "errors.text.timeZone");

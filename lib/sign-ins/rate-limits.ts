@@ -34,7 +34,9 @@ export const limits = {
   signInPair: () => limiter("sign-in:pair", 8, quarterHour),
   signInAddress: () => limiter("sign-in:address", 60, quarterHour),
   signInAccount: () => limiter("sign-in:account", 200, quarterHour),
+  resetAddress: () => limiter("reset:address", 60, quarterHour),
   reset: () => limiter("reset", 5, quarterHour),
+  changePassword: () => limiter("change-password", 8, quarterHour),
   link: () => limiter("link", 60, quarterHour),
 };
 
