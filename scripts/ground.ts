@@ -40,23 +40,19 @@ export async function openGround(folder: string, mode: "durable" | "careless" = 
   const postgres = await startPostgres(folder, mode);
   await createDatabase(postgres, "ridealong");
   const ownerUrl = postgres.url("ridealong");
-  const { databasePassword } = secretsOf(folder);
-  await makeLogin(ownerUrl, "ridealong", databasePassword);
-  const application = new URL(ownerUrl);
-  application.username = "ridealong";
-  application.password = databasePassword;
-  return { ownerUrl, applicationUrl: application.href, embedded: true, stop: postgres.stop };
+  const applicationUrl = await applicationLogin(ownerUrl, secretsOf(folder).databasePassword);
+  return { ownerUrl, applicationUrl, embedded: true, stop: postgres.stop };
 }
 
-async function makeLogin(ownerUrl: string, name: string, password: string) {
+/** Makes the login that the application gets on a server of ours, and gives the address to use it with. */
+export async function applicationLogin(ownerUrl: string, password: string) {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
-  const found = await client.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [name]);
+  const found = await client.query("SELECT 1 FROM pg_roles WHERE rolname = 'ridealong'");
   const verb = found.rowCount ? "ALTER" : "CREATE";
-  await client.query(
-    `${verb} ROLE ${client.escapeIdentifier(name)} LOGIN PASSWORD ${client.escapeLiteral(password)}`,
-  );
+  await client.query(`${verb} ROLE ridealong LOGIN PASSWORD ${client.escapeLiteral(password)}`);
   await client.end();
+  return Object.assign(new URL(ownerUrl), { username: "ridealong", password }).href;
 }
 
 /** Deletes everything in a database: tables, people, jobs. Migrations start again from nothing. */
