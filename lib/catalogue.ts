@@ -42,3 +42,8 @@ function dayInWords(day: Day): string {
   const words = { timeZone: "UTC", weekday: "short", day: "numeric", month: "short" } as const;
   return new Intl.DateTimeFormat(locale, words).format(fromDay(day));
 }
+
+/** The time of day at an instant, as people write it: for what is kept as words, such as the values of a message. */
+export function timeInWords(instant: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat(locale, { timeZone, hour: "numeric", minute: "2-digit" }).format(instant);
+}

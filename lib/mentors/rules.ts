@@ -158,6 +158,9 @@ export function submissionBlockers(list: {
   return blockers;
 }
 
+/** When the time to answer runs, in minutes after midnight where the invited person is. */
+export const officeHours = { opens: 9 * 60, closes: 17 * 60 };
+
 /** Until when an invited person may answer: so many business hours after the invitation. */
 export function responseDeadline(invitedAt: Date, willingnessHours: number, hours: BusinessHours): Date {
   return addBusinessHours(invitedAt, willingnessHours, hours);
@@ -183,4 +186,58 @@ export function hasLapsed(
   now: Date,
 ): boolean {
   return nomination.willingness === "INVITED" && nomination.respondBy !== null && now > nomination.respondBy;
+}
+
+/** A list that can still be changed: people proposed, decided on. */
+export function isOpen(state: MentorListState): boolean {
+  return state !== "SUBMITTED";
+}
+
+/** Why nothing is asked of mentors for a cohort any more, or null while it is prepared or runs. */
+export function cohortRefusal(cohortState: string): Sentence | null {
+  if (["DRAFT", "PLANNING", "READY", "ACTIVE"].includes(cohortState)) return null;
+  return { key: "mentors.refused.cohortOver" };
+}
+
+/** Why nobody can be proposed on this list now, or null when somebody can. */
+export function proposalRefusal(list: { state: MentorListState; cohortState: string }): Sentence | null {
+  const over = cohortRefusal(list.cohortState);
+  if (over) return over;
+  return isOpen(list.state) ? null : { key: "mentors.refused.listSubmitted" };
+}
+
+/** Why a list cannot be due at that moment, or null when it can. */
+export function dueRefusal(dueAt: Date, now: Date): Sentence | null {
+  return dueAt > now ? null : { key: "mentors.refused.duePast" };
+}
+
+/** Why this person cannot be invited now, or null when they can: approved, on a submitted list, not asked already. */
+export function invitationRefusal(nomination: {
+  decision: NominationDecision;
+  willingness: Willingness;
+  listState: MentorListState;
+  cohortState: string;
+  /** The account was deactivated. */
+  gone: boolean;
+}): Sentence | null {
+  const { decision, willingness, listState, cohortState, gone } = nomination;
+  const over = cohortRefusal(cohortState);
+  if (over) return over;
+  if (gone) return { key: "mentors.refused.personGone" };
+  if (decision !== "APPROVED") return { key: "mentors.refused.notApproved", values: { decision } };
+  if (isOpen(listState)) return { key: "mentors.refused.listOpen" };
+  return willingnessRefusal(willingness, "INVITED");
+}
+
+/** Why a mentor's training cannot be recorded like that, or null when it can. Only who said yes is trained. */
+export function recordedTrainingRefusal(
+  nomination: { decision: NominationDecision; willingness: Willingness; training: TrainingState },
+  to: TrainingState,
+): Sentence | null {
+  return unqualified({ ...nomination, training: "COMPLETED" }) ?? trainingRefusal(nomination.training, to);
+}
+
+/** Why somebody with current mentees cannot be taken off the list, or null when they have none. */
+export function leavingRefusal(currentMentees: number): Sentence | null {
+  return currentMentees > 0 ? { key: "mentors.refused.hasMentees", values: { count: currentMentees } } : null;
 }

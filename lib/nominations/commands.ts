@@ -1,0 +1,185 @@
+import type { Actor } from "@/lib/actor";
+import { timeInWords } from "@/lib/catalogue";
+import { clock } from "@/lib/clock";
+import { dayAt } from "@/lib/dates";
+import { type Db, db, type Tx, transaction } from "@/lib/db";
+import { NotFoundError, refuse, UserError } from "@/lib/errors";
+import {
+  listPath,
+  managersOf,
+  organizersOf,
+  type ReachedList,
+  type ReachedNomination,
+  reachList,
+  reachNomination,
+  recordOnList,
+  tellOfList,
+  writeNomination,
+} from "@/lib/mentors/commands";
+import {
+  capacityRefusal,
+  deciderRefusal,
+  decisionRefusal,
+  leavingRefusal,
+  proposalRefusal,
+} from "@/lib/mentors/rules";
+import type { Permission } from "@/lib/permissions";
+import type { DecideNomination, ProposeMentors, ProposeSelf, WithdrawNomination } from "./schema";
+
+const current = { in: ["SUGGESTED" as const, "CONFIRMED" as const, "ACTIVE" as const, "PAUSED" as const] };
+
+type Proposed = { proposed: number };
+
+/**
+ * Proposes people of the list's floor and tells its managers. Gives how many are new on the list. Refuses a submitted
+ * list, people of elsewhere, a mentee of the same cohort, and when everybody was proposed before.
+ */
+export async function proposeMentors(actor: Actor, input: ProposeMentors, on: Db = db): Promise<Proposed> {
+  return transaction(on, async (tx) => {
+    const list = await reachList(tx, actor, "nominations.proposeMentors", input.listId);
+    return propose(tx, actor, "nominations.proposeMentors", list, [...new Set(input.personIds)]);
+  });
+}
+
+/** Proposes oneself on a list of one's own floor and tells its managers. Refuses what {@link proposeMentors} does. */
+export async function proposeSelf(actor: Actor, input: ProposeSelf, on: Db = db): Promise<Proposed> {
+  return transaction(on, async (tx) => {
+    const list = await reachList(tx, actor, "nominations.proposeSelf", input.listId);
+    return propose(tx, actor, "nominations.proposeSelf", list, [actor.personId]);
+  });
+}
+
+async function propose(tx: Tx, actor: Actor, deed: Permission, list: ReachedList, personIds: string[]) {
+  refuse(proposalRefusal({ state: list.state, cohortState: list.cohort.state }));
+  await checkProposable(tx, list, personIds);
+  const created = await tx.mentorNomination.createManyAndReturn({
+    data: personIds.map((personId) => ({
+      listId: list.id,
+      personId,
+      proposedById: actor.personId,
+      createdAt: clock.now(),
+    })),
+    skipDuplicates: true,
+    select: { id: true, person: { select: { name: true } } },
+  });
+  const [first] = created;
+  if (!first) throw new UserError("mentors.refused.alreadyProposed");
+  for (const { id, person } of created) {
+    await recordOnList(tx, actor, deed, list, { person: person.name }, id);
+  }
+  await tellOfList(tx, actor, "nominationProposed", list, managersOf(list), listPath(list), {
+    person: first.person.name,
+    others: created.length - 1,
+    actor: actor.name,
+  });
+  return { proposed: created.length };
+}
+
+async function checkProposable(tx: Tx, list: ReachedList, personIds: string[]): Promise<void> {
+  const people = await tx.person.findMany({
+    where: { id: { in: personIds }, floorId: list.floorId, deactivatedAt: null },
+    select: {
+      name: true,
+      enrollments: {
+        where: { cohortId: list.cohortId, state: { not: "WITHDRAWN" } },
+        take: 1,
+        select: { id: true },
+      },
+    },
+  });
+  if (people.length < personIds.length) throw new NotFoundError();
+  const mentee = people.find((person) => person.enrollments.length > 0);
+  if (mentee) throw new UserError("mentors.refused.isMentee", { person: mentee.name });
+}
+
+/**
+ * Approves somebody as a mentor, with kind, hours a week and capacity, or declines with a reason, and tells whoever
+ * proposed them. Approving again changes the terms. Refuses a decision on oneself, on a submitted list, more than the
+ * program's cap, to decline somebody with mentees; and when somebody else decided meanwhile, says who and when.
+ */
+export async function decideNomination(actor: Actor, input: DecideNomination, on: Db = db): Promise<void> {
+  await transaction(on, async (tx) => {
+    const nomination = await reachNomination(tx, actor, "nominations.decideNomination", input.nominationId);
+    if (isRepeated(nomination, actor, input)) return;
+    checkDecision(nomination, actor, input);
+    const { id, list, personId, proposedById, person } = nomination;
+    const decided = { decidedById: actor.personId, decidedAt: clock.now() };
+    if (input.decision === "APPROVED") {
+      const { decision, kind, hoursPerWeek, capacity } = input;
+      const terms = { decision, kind, hoursPerWeek, capacity, declineReason: null };
+      await writeNomination(tx, nomination, { ...terms, ...decided });
+      const data = { person: person.name, decision, kind, hours: hoursPerWeek, capacity };
+      await recordOnList(tx, actor, "nominations.decideNomination", list, data, id);
+    } else {
+      const { decision, reason } = input;
+      refuse(leavingRefusal(await currentMentees(tx, nomination)));
+      await writeNomination(tx, nomination, { decision, declineReason: reason, ...decided });
+      const data = { person: person.name, decision, kind: "", hours: 0, capacity: 0, reason };
+      await recordOnList(tx, actor, "nominations.decideNomination", list, data, id);
+    }
+    const self = proposedById === personId;
+    const href = self ? `/nominations/${id}` : listPath(list);
+    await tellOfList(tx, actor, "nominationDecided", list, [proposedById], href, {
+      person: person.name,
+      decision: input.decision,
+      self: self ? "yes" : "no",
+      actor: actor.name,
+    });
+  });
+}
+
+/** The same decision of the same person once more: a second press, not a second deed. */
+function isRepeated(nomination: ReachedNomination, actor: Actor, input: DecideNomination): boolean {
+  const { decision, decidedById, kind, hoursPerWeek, capacity } = nomination;
+  if (decision !== input.decision || decidedById !== actor.personId) return false;
+  if (input.decision === "DECLINED") return input.was !== "DECLINED";
+  return input.kind === kind && input.hoursPerWeek === hoursPerWeek && input.capacity === capacity;
+}
+
+function checkDecision(nomination: ReachedNomination, actor: Actor, input: DecideNomination): void {
+  const { personId, decision, decidedBy, decidedAt, list, person } = nomination;
+  if (personId !== actor.personId && decision !== input.was && decidedBy && decidedAt) {
+    throw new UserError("mentors.refused.decidedMeanwhile", {
+      actor: decidedBy.name,
+      decision,
+      person: person.name,
+      day: dayAt(decidedAt, actor.timeZone),
+      time: timeInWords(decidedAt, actor.timeZone),
+    });
+  }
+  // New terms for somebody approved are decided like a first approval.
+  const from = decision === "APPROVED" && input.decision === "APPROVED" ? "PROPOSED" : decision;
+  refuse(deciderRefusal({ personId, decision: from, listState: list.state }, actor.personId, input.decision));
+  if (input.decision === "DECLINED") return;
+  if (person.deactivatedAt) throw new UserError("mentors.refused.personGone");
+  const capacity = capacityRefusal(input.capacity, list.cohort.version.cap, null);
+  if (capacity) throw new UserError(capacity.key, capacity.values, { field: "capacity" });
+}
+
+/** How many current mentees somebody has through a nomination; their row stays held, as it is while one is paired. */
+async function currentMentees(tx: Tx, { id, personId }: ReachedNomination): Promise<number> {
+  await tx.$queryRaw`SELECT 1 FROM "Person" WHERE id = ${personId}::uuid FOR NO KEY UPDATE`;
+  return tx.pairing.count({ where: { nominationId: id, state: current } });
+}
+
+/** Takes somebody, or oneself, off a list and tells whom it concerns. Refuses while they have current mentees. */
+export async function withdrawNomination(
+  actor: Actor,
+  input: WithdrawNomination,
+  on: Db = db,
+): Promise<void> {
+  await transaction(on, async (tx) => {
+    const nomination = await reachNomination(tx, actor, "nominations.withdrawNomination", input.nominationId);
+    const { id, list, personId, person, decision } = nomination;
+    refuse(decisionRefusal(decision, "WITHDRAWN"));
+    refuse(leavingRefusal(await currentMentees(tx, nomination)));
+    await writeNomination(tx, nomination, { decision: "WITHDRAWN" });
+    const self = personId === actor.personId ? "yes" : "no";
+    const data = { person: person.name, self };
+    await recordOnList(tx, actor, "nominations.withdrawNomination", list, data, id);
+    const said = { ...data, actor: actor.name };
+    const others = [...managersOf(list), ...organizersOf(list)].filter((one) => one !== personId);
+    await tellOfList(tx, actor, "nominationWithdrawn", list, others, listPath(list), said);
+    await tellOfList(tx, actor, "nominationWithdrawn", list, [personId], `/nominations/${id}`, said);
+  });
+}

@@ -1,0 +1,31 @@
+import { standingToList } from "@/lib/access";
+import type { Actor } from "@/lib/actor";
+import { db } from "@/lib/db";
+import { authorize } from "@/lib/permissions";
+
+/** One page of people to choose from. */
+const mostFound = 40;
+
+/** People of the list's floor who are not on it yet and are no mentee of its cohort, by name; at most a page of them. */
+export async function findProposable(actor: Actor, listId: string, search: string) {
+  authorize("nominations.proposeMentors", await standingToList(db, actor, listId));
+  const list = await db.mentorList.findUniqueOrThrow({
+    where: { id: listId },
+    select: { cohortId: true, floorId: true },
+  });
+  const people = await db.person.findMany({
+    where: {
+      floorId: list.floorId,
+      deactivatedAt: null,
+      nominations: { none: { listId } },
+      enrollments: { none: { cohortId: list.cohortId, state: { not: "WITHDRAWN" } } },
+      ...(search ? { name: { contains: search, mode: "insensitive" as const } } : {}),
+    },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    take: mostFound + 1,
+    select: { id: true, name: true, title: true, hireDate: true },
+  });
+  return { people: people.slice(0, mostFound), more: people.length > mostFound };
+}
+
+export type Proposable = Awaited<ReturnType<typeof findProposable>>;
