@@ -25,18 +25,20 @@ const client = createSafeActionClient({
  * The door of a deed: what comes in is checked against the schema (unknown fields are dropped), who asks is read from
  * the database, and afterwards the page shows the new state. May they, and is it legal, is asked by the deed itself.
  * @param name the row of lib/permissions.ts that the deed asks for; a test compares it with the exported name.
+ * @param refreshes false for what saves while somebody types: their page already shows it.
  */
 export function action<S extends z.ZodType, R>(
   name: Permission,
   schema: S,
   deed: (actor: Actor, input: z.output<S>) => Promise<R>,
+  { refreshes = true } = {},
 ) {
   return client
     .metadata({ name })
     .inputSchema(schema)
     .action(async ({ parsedInput }) => {
       const result = await deed(await requireActor(), parsedInput as z.output<S>);
-      refresh();
+      if (refreshes) refresh();
       return result;
     });
 }

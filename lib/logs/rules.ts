@@ -131,3 +131,15 @@ export function summarizeLogs(statuses: readonly LogStatus[]) {
   const expected = counts.submitted + counts.draft + counts.due + counts.late + counts.missed;
   return { counts, expected, outstanding: expected - counts.submitted };
 }
+
+/** Why a log cannot be submitted as it stands, or null: it says how the mentee is doing, and what they did or learned. */
+export function submitRefusal(content: {
+  progress: Progress | null;
+  activities: readonly unknown[];
+  learned: string;
+}): (Sentence & { field: string }) | null {
+  if (content.activities.length === 0 && content.learned === "") {
+    return { key: "logs.refused.nothingWritten", field: "learned" };
+  }
+  return content.progress === null ? { key: "logs.refused.noProgress", field: "progress" } : null;
+}
