@@ -37,7 +37,7 @@ export async function tellStory(ownerUrl: string, env: NodeJS.ProcessEnv, onStar
 }
 
 /** Waits until a server takes requests. Gives what its process ended with if it ended instead. */
-export async function untilReady(port: number, run: Run): Promise<number | "ready"> {
+async function untilReady(port: number, run: Run): Promise<number | "ready"> {
   let ended: number | undefined;
   run.ended.then((code) => {
     ended = code;

@@ -4,7 +4,7 @@ import { settingsFor, startServer, tellStory } from "./company";
 import { generate } from "./generate";
 import { defaultData, emptyDatabase, type Ground, openGround, secretsOf } from "./ground";
 import { migrate } from "./migrate";
-import { pause, portIsFree, type Run, runScript } from "./processes";
+import { findPort, pause, type Run, runScript } from "./processes";
 
 const usage = "npm run demo -- [--port 3000] [--data .data] [--reset]";
 
@@ -49,11 +49,6 @@ function readOptions() {
     console.error(`${(error as Error).message}\n${usage}`);
     process.exit(1);
   }
-}
-
-async function findPort(wanted: number) {
-  for (let port = wanted; port < wanted + 50; port++) if (await portIsFree(port)) return port;
-  throw new Error(`None of the ports ${wanted} to ${wanted + 49} is free.`);
 }
 
 /** Starts a process and starts it again when it ends unasked, unless it ends at once. */

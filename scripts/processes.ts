@@ -16,7 +16,7 @@ export function alive(pid: number) {
 export const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
 /** Whether nobody listens on this port of the loopback address or of all addresses. */
-export async function portIsFree(port: number) {
+async function portIsFree(port: number) {
   for (const host of ["127.0.0.1", undefined]) {
     const free = await new Promise<boolean>((answer) => {
       const server = createServer();
@@ -26,6 +26,12 @@ export async function portIsFree(port: number) {
     if (!free) return false;
   }
   return true;
+}
+
+/** The first free port from `wanted` on. */
+export async function findPort(wanted: number) {
+  for (let port = wanted; port < wanted + 50; port++) if (await portIsFree(port)) return port;
+  throw new Error(`None of the ports ${wanted} to ${wanted + 49} is free.`);
 }
 
 /** A port that the system says nobody uses. */

@@ -61,7 +61,9 @@ async function start() {
     import("./first-start"),
     import("next"),
   ]);
-  await prepareInstallation();
+  const link = await prepareInstallation();
+  if (link)
+    log.warn(`Nobody is here yet. The first administrator comes in, once and within a day, by ${link}`);
   const application = next({ dev: false, dir: root, port: env.PORT, hostname: env.HOST ?? "localhost" });
   const server = makeServer(application.getRequestHandler(), { trustedProxies: env.TRUST_PROXY, bodyBytes });
   await application.prepare();
