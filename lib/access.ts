@@ -202,6 +202,12 @@ export async function standingToNomination(
 
 /** What somebody is to one mentee (an enrollment). Refuses with "not found" when they cannot know of them. */
 export async function standingToMentee(on: Db, actor: Actor, enrollmentId: string): Promise<Set<Relation>> {
+  const held = await knownMentee(on, actor, enrollmentId);
+  if (!held) throw new NotFoundError();
+  return held;
+}
+
+async function knownMentee(on: Db, actor: Actor, enrollmentId: string): Promise<Set<Relation> | null> {
   const me = { where: { personId: actor.personId }, select: { personId: true }, take: 1 };
   const enrollment = await on.enrollment.findFirst({
     where: { AND: [{ id: enrollmentId }, visibleTo.enrollments(actor)] },
@@ -213,7 +219,7 @@ export async function standingToMentee(on: Db, actor: Actor, enrollmentId: strin
       attempts: { select: { assessments: me } },
     },
   });
-  if (!enrollment) throw new NotFoundError();
+  if (!enrollment) return null;
   const held = standing(actor);
   if (enrollment.personId === actor.personId) held.add("mentee");
   if (enrollment.cohort.organizers.length) held.add("organizer");
@@ -242,9 +248,9 @@ export async function standingToSession(on: Db, actor: Actor, sessionId: string)
     },
   });
   if (!session) throw new NotFoundError();
-  const held = session.enrollmentId
-    ? await standingToMentee(on, actor, session.enrollmentId)
-    : standing(actor);
+  // Whoever leads a session need not know the mentee otherwise.
+  const known = session.enrollmentId ? await knownMentee(on, actor, session.enrollmentId) : null;
+  const held = known ?? standing(actor);
   if (session.cohort.organizers.length) held.add("organizer");
   if (session.facilitators.length) held.add("sme");
   if (session.attendances.length) held.add("mentee");

@@ -150,7 +150,7 @@ async function openLog(tx: Tx, actor: Actor, given: Pick<WriteLog, "enrollmentId
     state,
     updatedAt,
     of: { version, state, updatedAt },
-    content: contentOf(log, log.note),
+    content: contentOf(log, log),
   };
 }
 
