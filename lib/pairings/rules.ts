@@ -118,3 +118,13 @@ export function pairingSpan(cohort: Span, today: Day, extensionEndsOn: Day | nul
   const endsOn = laterOf(extensionEndsOn ?? cohort.endsOn, cohort.endsOn);
   return { startsOn: earlierOf(laterOf(today, cohort.startsOn), endsOn), endsOn };
 }
+
+/** Why nobody is paired in this cohort, or with this mentee, any more; null while both are prepared or run. */
+export function timeRefusal(states: { cohort: string; enrollment: string }): Sentence | null {
+  if (!["DRAFT", "PLANNING", "READY", "ACTIVE"].includes(states.cohort)) {
+    return { key: "pairings.refused.cohortOver" };
+  }
+  return ["ENROLLED", "ACTIVE", "EXTENDED"].includes(states.enrollment)
+    ? null
+    : { key: "pairings.refused.menteeDone" };
+}

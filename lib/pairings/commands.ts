@@ -1,0 +1,297 @@
+import { standingToCohort, standingToMentee } from "@/lib/access";
+import type { Actor } from "@/lib/actor";
+import { audit } from "@/lib/audit";
+import { clock } from "@/lib/clock";
+import { dayAt, fromDay, toDay } from "@/lib/dates";
+import { type Db, db, type Tx, transaction } from "@/lib/db";
+import { NotFoundError, refuse, UserError } from "@/lib/errors";
+import { announce } from "@/lib/outbox";
+import { mentorLoads, placesOf } from "@/lib/pairings/queries";
+import {
+  currentPairingStates,
+  pairingRefusal,
+  pairingSpan,
+  pairingStateRefusal,
+  timeRefusal,
+} from "@/lib/pairings/rules";
+import { authorize, type Permission } from "@/lib/permissions";
+import { givePairSessions, takePairSessions } from "@/lib/sessions/commands";
+import type { Prisma } from "@/prisma/generated/client";
+import type { ConfirmPairings, DiscardPairing, EndPairing, PairMentee } from "./schema";
+
+const current = { in: [...currentPairingStates] };
+const agreed = { in: ["CONFIRMED" as const, "ACTIVE" as const, "PAUSED" as const] };
+
+const pairingFacts = {
+  id: true,
+  cohortId: true,
+  enrollmentId: true,
+  mentorId: true,
+  nominationId: true,
+  kind: true,
+  state: true,
+  startsOn: true,
+  mentor: { select: { name: true } },
+  enrollment: { select: { personId: true, person: { select: { name: true } } } },
+  cohort: { select: { name: true, state: true } },
+} satisfies Prisma.PairingSelect;
+type ReachedPairing = Prisma.PairingGetPayload<{ select: typeof pairingFacts }>;
+
+/**
+ * Suggests a mentor for a mentee; nobody is told before it is confirmed. Gives the id of the pairing. Refuses a mentor
+ * who is not eligible or has no place left in any cohort that overlaps, the mentee's line manager, a second lead mentor.
+ */
+export async function pairMentee(
+  actor: Actor,
+  input: PairMentee,
+  on: Db = db,
+): Promise<{ pairingId: string }> {
+  return transaction(on, async (tx) => {
+    authorize("pairings.pairMentee", await standingToMentee(tx, actor, input.enrollmentId));
+    const { kind, enrollmentId } = input;
+    const mentee = await loadMentee(tx, enrollmentId);
+    const { person, cohort, cohortId } = mentee;
+    const nomination = await holdMentor(tx, input.nominationId, cohortId);
+    refuse(timeRefusal({ cohort: cohort.state, enrollment: mentee.state }));
+    if (nomination.person.deactivatedAt) throw new UserError("mentors.refused.personGone");
+    const extension = mentee.extensions[0];
+    const days = pairingSpan(
+      { startsOn: toDay(cohort.startsOn), endsOn: toDay(cohort.endsOn) },
+      dayAt(clock.now(), cohort.timeZone),
+      extension ? toDay(extension.endsOn) : null,
+    );
+    const span = { startsOn: fromDay(days.startsOn), endsOn: fromDay(days.endsOn) };
+    const loads = await mentorLoads(tx, [nomination.personId], span);
+    const places = placesOf(loads, nomination.personId, kind, nomination.capacity);
+    refuse(
+      pairingRefusal({
+        kind,
+        mentee: { personId: person.id, lineManagerId: person.managerId },
+        mentor: { ...nomination, ...places },
+        currentMentorIds: mentee.pairings.filter((one) => one.kind === kind).map((one) => one.mentorId),
+      }),
+    );
+    const { id } = await tx.pairing.create({
+      data: {
+        cohortId,
+        enrollmentId,
+        mentorId: nomination.personId,
+        nominationId: nomination.id,
+        kind,
+        ...span,
+        createdAt: clock.now(),
+      },
+      select: { id: true },
+    });
+    const data = { mentee: person.name, mentor: nomination.person.name, kind, cohort: cohort.name };
+    await audit(tx, actor, {
+      action: "pairings.pairMentee",
+      cohortId,
+      subject: { type: "Pairing", id },
+      data,
+    });
+    return { pairingId: id };
+  });
+}
+
+function loadMentee(tx: Tx, enrollmentId: string) {
+  return tx.enrollment.findUniqueOrThrow({
+    where: { id: enrollmentId },
+    select: {
+      state: true,
+      cohortId: true,
+      person: { select: { id: true, name: true, managerId: true } },
+      pairings: { where: { state: current }, select: { mentorId: true, kind: true } },
+      extensions: { orderBy: { endsOn: "desc" }, take: 1, select: { endsOn: true } },
+      cohort: { select: { name: true, state: true, timeZone: true, startsOn: true, endsOn: true } },
+    },
+  });
+}
+
+/** The mentor of this cohort behind a nomination, held until the transaction ends: who pairs them follows each other. */
+async function holdMentor(tx: Tx, nominationId: string, cohortId: string) {
+  await tx.$queryRaw`
+    SELECT 1 FROM "Person" p JOIN "MentorNomination" n ON n."personId" = p.id
+    WHERE n.id = ${nominationId}::uuid FOR NO KEY UPDATE OF p`;
+  const nomination = await tx.mentorNomination.findFirst({
+    where: { id: nominationId, list: { cohortId } },
+    select: {
+      id: true,
+      personId: true,
+      kind: true,
+      decision: true,
+      willingness: true,
+      training: true,
+      capacity: true,
+      person: { select: { name: true, deactivatedAt: true } },
+    },
+  });
+  if (!nomination) throw new NotFoundError();
+  return nomination;
+}
+
+/** A pairing of a cohort that this person organizes. Refuses with "not found". */
+async function reachPairing(
+  tx: Tx,
+  actor: Actor,
+  deed: Permission,
+  pairingId: string,
+): Promise<ReachedPairing> {
+  const pairing = await tx.pairing.findUnique({ where: { id: pairingId }, select: pairingFacts });
+  if (!pairing) throw new NotFoundError();
+  authorize(deed, await standingToCohort(tx, actor, pairing.cohortId));
+  return pairing;
+}
+
+const namesOf = (pairing: ReachedPairing) => ({
+  mentee: pairing.enrollment.person.name,
+  mentor: pairing.mentor.name,
+  kind: pairing.kind,
+  cohort: pairing.cohort.name,
+});
+
+async function record(
+  tx: Tx,
+  actor: Actor,
+  action: Permission,
+  pairing: ReachedPairing,
+  more: Record<string, string> = {},
+): Promise<void> {
+  const subject = { type: "Pairing", id: pairing.id } as const;
+  await audit(tx, actor, {
+    action,
+    cohortId: pairing.cohortId,
+    subject,
+    data: { ...namesOf(pairing), ...more },
+  });
+}
+
+/** Takes a suggestion back. Nobody was told of it, so nobody is told. Refuses a pairing that is more than suggested. */
+export async function discardPairing(actor: Actor, input: DiscardPairing, on: Db = db): Promise<void> {
+  await transaction(on, async (tx) => {
+    const pairing = await reachPairing(tx, actor, "pairings.discardPairing", input.pairingId);
+    refuse(pairingStateRefusal(pairing.state, "DISCARDED"));
+    const { count } = await tx.pairing.updateMany({
+      where: { id: pairing.id, state: "SUGGESTED" },
+      data: { state: "DISCARDED", endedAt: clock.now() },
+    });
+    if (count === 0) throw new UserError("errors.somebodyFaster");
+    await record(tx, actor, "pairings.discardPairing", pairing);
+  });
+}
+
+/**
+ * Confirms suggested pairings: each mentor takes on the mentee's pair sessions, and both are told. In a cohort that runs
+ * they begin at once. Refuses when one of them is no longer a suggestion: then none is confirmed.
+ */
+export async function confirmPairings(
+  actor: Actor,
+  input: ConfirmPairings,
+  on: Db = db,
+): Promise<{ confirmed: number }> {
+  return transaction(on, async (tx) => {
+    authorize("pairings.confirmPairings", await standingToCohort(tx, actor, input.cohortId));
+    const ids = [...new Set(input.pairingIds)];
+    const pairings = await tx.pairing.findMany({
+      where: { id: { in: ids }, cohortId: input.cohortId },
+      // Call mentors after lead mentors: they take over the live calls. Mentors in one order, so that nobody waits in a ring.
+      orderBy: [{ kind: "asc" }, { mentorId: "asc" }, { id: "asc" }],
+      select: pairingFacts,
+    });
+    if (pairings.length < ids.length) throw new NotFoundError();
+    for (const { state } of pairings) refuse(pairingStateRefusal(state, "CONFIRMED"));
+    const { count } = await tx.pairing.updateMany({
+      where: { id: { in: ids }, state: "SUGGESTED" },
+      data: { state: "CONFIRMED", confirmedAt: clock.now() },
+    });
+    if (count < ids.length) throw new UserError("errors.somebodyFaster");
+    for (const { id } of pairings) await givePairSessions(tx, { pairingId: id });
+    if (pairings.some(({ cohort }) => cohort.state === "ACTIVE")) {
+      await activatePairings(tx, { cohortId: input.cohortId });
+    }
+    for (const pairing of pairings) {
+      await record(tx, actor, "pairings.confirmPairings", pairing);
+      await tellBoth(tx, pairing);
+    }
+    return { confirmed: count };
+  });
+}
+
+async function tellBoth(tx: Tx, pairing: ReachedPairing): Promise<void> {
+  const data = { ...namesOf(pairing), day: toDay(pairing.startsOn) };
+  const { mentorId, enrollment, nominationId } = pairing;
+  await announce(tx, { to: [enrollment.personId], kind: "pairedMentee", data, href: "/today/mentee" });
+  await announce(tx, { to: [mentorId], kind: "pairedMentor", data, href: `/nominations/${nominationId}` });
+}
+
+/**
+ * Ends a confirmed pairing before its time, without fault: the mentor's sessions that lie ahead are free again, a lead
+ * mentor takes a call mentor's back, and both are told, without the reason. Refuses a pairing that is not under way.
+ */
+export async function endPairing(actor: Actor, input: EndPairing, on: Db = db): Promise<void> {
+  await transaction(on, async (tx) => {
+    const pairing = await reachPairing(tx, actor, "pairings.endPairing", input.pairingId);
+    refuse(pairingStateRefusal(pairing.state, "ENDED_EARLY"));
+    const { id, enrollmentId, mentorId, kind } = pairing;
+    const { count } = await tx.pairing.updateMany({
+      where: { id, state: pairing.state },
+      data: { state: "ENDED_EARLY", endReason: input.reason, endedAt: clock.now() },
+    });
+    if (count === 0) throw new UserError("errors.somebodyFaster");
+    await takePairSessions(tx, { enrollmentId, mentorId });
+    const heirs = kind === "CALL" ? [{ mentorId }, { kind: "LEAD" as const }] : [{ mentorId }];
+    const remaining = await tx.pairing.findMany({
+      where: { enrollmentId, state: agreed, OR: heirs },
+      orderBy: { kind: "asc" },
+      select: { id: true },
+    });
+    for (const other of remaining) await givePairSessions(tx, { pairingId: other.id });
+    await record(tx, actor, "pairings.endPairing", pairing, { reason: input.reason });
+    const to = [pairing.enrollment.personId, mentorId];
+    await announce(tx, {
+      to,
+      kind: "pairingEnded",
+      data: namesOf(pairing),
+      href: "/today",
+      except: actor.personId,
+    });
+  });
+}
+
+/** Begins the confirmed pairings of a cohort. Part of launching it. */
+export async function activatePairings(tx: Tx, { cohortId }: { cohortId: string }): Promise<void> {
+  await tx.pairing.updateMany({ where: { cohortId, state: "CONFIRMED" }, data: { state: "ACTIVE" } });
+}
+
+/** Completes what runs and drops what was only suggested. Part of completing a cohort. */
+export async function completePairings(tx: Tx, { cohortId }: { cohortId: string }): Promise<void> {
+  const endedAt = clock.now();
+  await tx.pairing.updateMany({
+    where: { cohortId, state: "SUGGESTED" },
+    data: { state: "DISCARDED", endedAt },
+  });
+  await tx.pairing.updateMany({
+    where: { cohortId, state: { in: ["CONFIRMED", "PAUSED"] } },
+    data: { state: "ACTIVE" },
+  });
+  await tx.pairing.updateMany({
+    where: { cohortId, state: "ACTIVE" },
+    data: { state: "COMPLETED", endedAt },
+  });
+}
+
+/** Ends every pairing of one mentee: suggestions are dropped, the others are kept as ended early, with the reason. */
+export async function endPairingsOf(
+  tx: Tx,
+  { enrollmentId, reason }: { enrollmentId: string; reason: string },
+): Promise<void> {
+  const endedAt = clock.now();
+  await tx.pairing.updateMany({
+    where: { enrollmentId, state: "SUGGESTED" },
+    data: { state: "DISCARDED", endedAt },
+  });
+  await tx.pairing.updateMany({
+    where: { enrollmentId, state: agreed },
+    data: { state: "ENDED_EARLY", endReason: reason, endedAt },
+  });
+}
