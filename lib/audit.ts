@@ -38,14 +38,24 @@ export type AuditEntry = {
  * Adds one record to the audit trail, in the transaction of the deed. The trail reads as sentences: the catalogue's
  * `audit.<action>` with `data` and {actor}. Nothing can change or remove a record.
  */
-export async function audit(
+export function audit(
   tx: Tx,
   actor: Pick<Actor, "personId" | "name"> | null,
   entry: AuditEntry,
 ): Promise<void> {
-  await tx.auditRecord.create({
-    data: {
-      at: clock.now(),
+  return auditEach(tx, actor, [entry]);
+}
+
+/** Adds several records of one deed, in one statement. */
+export async function auditEach(
+  tx: Tx,
+  actor: Pick<Actor, "personId" | "name"> | null,
+  entries: readonly AuditEntry[],
+): Promise<void> {
+  const at = clock.now();
+  await tx.auditRecord.createMany({
+    data: entries.map((entry) => ({
+      at,
       actorId: actor?.personId ?? null,
       actorName: actor?.name ?? "Ridealong",
       action: entry.action,
@@ -53,7 +63,6 @@ export async function audit(
       subjectType: entry.subject.type,
       subjectId: entry.subject.id,
       data: entry.data ?? {},
-    },
-    select: { seq: true },
+    })),
   });
 }

@@ -47,10 +47,11 @@ export const permissions = {
   "people.invitePerson": ["administrator"],
   "people.deactivatePerson": ["administrator"],
   "people.reactivatePerson": ["administrator"],
-  "people.previewImport": ["administrator"],
-  "people.commitImport": ["administrator"],
   "people.changeOwnSettings": ["self"],
   "people.seeDirectory": ["administrator", "enablementManager"],
+
+  "imports.previewImport": ["administrator"],
+  "imports.commitImport": ["administrator"],
 
   "floors.addFloor": ["administrator"],
   "floors.renameFloor": ["administrator"],
@@ -139,9 +140,10 @@ export const permissions = {
   "logs.seeShared": ["organizer", "floorManager", "leadMentor", "callMentor", "mentee", "assessor"],
   "logs.seeOrganizerNotes": ["organizer"],
 
-  "certification.scheduleAttempt": ["organizer"],
-  "certification.cancelAttempt": ["organizer"],
-  "certification.submitAssessment": ["assessor"],
+  "attempts.scheduleAttempt": ["organizer"],
+  "attempts.assignAssessors": ["organizer"],
+  "attempts.cancelAttempt": ["organizer"],
+  "assessments.submitAssessment": ["assessor"],
   "certification.recordResult": ["organizer"],
   "certification.decideOutcome": ["organizer"],
   "certification.seeScores": ["organizer"],
