@@ -197,7 +197,9 @@ describe("a certification date", () => {
     });
   });
 
-  it("is never offered in the past", () => {
+  it("is never offered in the past, but today is offered", () => {
+    const saturday = { certificationDate: "2026-11-21" as Day, today: "2026-11-20" as Day };
+    expect(refused(saturday).offers).toEqual(["2026-11-20", "2026-11-23"]);
     expect(refused({ certificationDate: "2026-11-22" }).offers).toEqual(["2026-11-23"]);
   });
 
@@ -240,7 +242,10 @@ describe("the clash report", () => {
     ]);
   });
 
-  it("says when the program itself has already begun", () => {
+  it("says when the program itself has already begun; one that begins today has not", () => {
+    expect(kinds({ certificationDate: "2026-12-04", today: "2026-11-23" })).toEqual([
+      "cohorts.warning.preparationPast",
+    ]);
     expect(kinds({ certificationDate: "2026-12-03", today: "2026-11-23" })).toEqual([
       "cohorts.warning.startPast",
     ]);
