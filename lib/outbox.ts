@@ -33,6 +33,8 @@ export const messageKinds = [
   "sessionMoved",
   "sessionCancelled",
   "logSubmitted",
+  "attemptScheduled",
+  "attemptCancelled",
   "assessmentAsked",
   "assessmentSubmitted",
   "outcomeDecided",

@@ -1,0 +1,12 @@
+"use server";
+
+import { action } from "@/lib/action";
+import * as commands from "./commands";
+import { decideOutcomeSchema, recordResultSchema } from "./schema";
+
+export const recordResult = action("certification.recordResult", recordResultSchema, commands.recordResult);
+export const decideOutcome = action(
+  "certification.decideOutcome",
+  decideOutcomeSchema,
+  commands.decideOutcome,
+);
