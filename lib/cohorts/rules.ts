@@ -79,6 +79,13 @@ export function isUndecided(state: EnrollmentState): boolean {
   return state === "ENROLLED" || state === "ACTIVE" || state === "EXTENDED";
 }
 
+/** Why nobody can join a cohort any more, or null when they still can: also while it runs, up to its last day. */
+export function enrollRefusal(cohort: { state: CohortState; endsOn: Day }, today: Day): Sentence | null {
+  if (isBeforeLaunch(cohort.state)) return null;
+  if (cohort.state !== "ACTIVE") return { key: "cohorts.refused.ended" };
+  return today > cohort.endsOn ? { key: "cohorts.refused.daysOver", values: { day: cohort.endsOn } } : null;
+}
+
 /** What `launchBlockers` has to know. Mentees are those enrolled, not those who have withdrawn. */
 export type LaunchFacts = {
   state: CohortState;

@@ -1,0 +1,294 @@
+import { cache } from "react";
+import { standing, standingToCohort, visibleTo } from "@/lib/access";
+import type { Actor } from "@/lib/actor";
+import { clock } from "@/lib/clock";
+import { type Plan, planCohort } from "@/lib/cohorts/planner";
+import { type Day, dayAt, fromDay, isDay, toDay } from "@/lib/dates";
+import { type Db, db } from "@/lib/db";
+import { UserError } from "@/lib/errors";
+import { byName, currentLead, launchSelect, qualities, toLaunchFacts } from "@/lib/launch/queries";
+import { unqualified } from "@/lib/mentors/rules";
+import { holidayMap } from "@/lib/organization/queries";
+import { authorize } from "@/lib/permissions";
+import type { Prisma } from "@/prisma/generated/client";
+
+const inOrder = { orderBy: { day: "asc" } } as const;
+
+/**
+ * The plan that a cohort would be saved with. Refuses, beside its field, a program that is not published and a
+ * certification date that does not work or whose first day has passed.
+ */
+export async function planFor(
+  on: Db,
+  input: { versionId: string; certificationDate: Day; timeZone: string },
+  today: Day,
+): Promise<Plan> {
+  const [version, holidays] = await Promise.all([
+    on.programVersion.findFirst({
+      where: { id: input.versionId, state: "PUBLISHED" },
+      select: { programDays: true, preparationDays: true, tailDays: true, milestones: true },
+    }),
+    holidayMap(on),
+  ]);
+  if (!version) throw new UserError("cohorts.refused.programGone", undefined, { field: "versionId" });
+  const { certificationDate, timeZone: zone } = input;
+  const { milestones, ...shape } = version;
+  const result = planCohort({ certificationDate, shape, milestones, holidays, zone, today });
+  const field = { field: "certificationDate" };
+  if (!result.plan) throw new UserError(result.refusal.key, result.refusal.values, field);
+  const begun = result.plan.startsOn < today && result.clashes.find((clash) => clash.kind === "PAST");
+  if (begun) throw new UserError(begun.sentence.key, begun.sentence.values, field);
+  return result.plan;
+}
+
+const headerSelect = {
+  id: true,
+  name: true,
+  state: true,
+  timeZone: true,
+  certificationDate: true,
+  startsOn: true,
+  endsOn: true,
+  cancelReason: true,
+  version: { select: { number: true, program: { select: { id: true, name: true } } } },
+  days: { ...inOrder, select: { day: true, phase: true, number: true } },
+} satisfies Prisma.CohortSelect;
+
+/**
+ * What every page of a cohort begins with: its name, state and days, and what the actor is to it. Read once in each
+ * request. Out of reach: not found.
+ */
+export const getCohort = cache(async (actor: Actor, cohortId: string) => {
+  const stands = await standingToCohort(db, actor, cohortId);
+  authorize("cohorts.seeSummary", stands);
+  const row = await db.cohort.findUniqueOrThrow({ where: { id: cohortId }, select: headerSelect });
+  return { ...toHeader(row), stands };
+});
+
+type Dated = Pick<
+  Prisma.CohortGetPayload<{ select: typeof headerSelect }>,
+  "timeZone" | "certificationDate" | "startsOn" | "endsOn" | "days"
+>;
+
+function toHeader<Row extends Dated>(row: Row) {
+  return {
+    ...row,
+    days: row.days.map((one) => ({ ...one, day: toDay(one.day) })),
+    certificationDate: toDay(row.certificationDate),
+    startsOn: toDay(row.startsOn),
+    endsOn: toDay(row.endsOn),
+    /** Today in the cohort's time zone. */
+    today: dayAt(clock.now(), row.timeZone),
+  };
+}
+
+export type CohortHeader = Omit<Awaited<ReturnType<typeof getCohort>>, "stands">;
+
+const personLine = { select: { id: true, name: true, title: true } } as const;
+const signOffLine = { id: true, about: true, state: true, comment: true } as const;
+
+const overviewSelect = {
+  ...launchSelect,
+  floors: { orderBy: { floor: { name: "asc" } }, select: { floor: { select: { id: true, name: true } } } },
+  organizers: { orderBy: { person: { name: "asc" } }, select: { person: personLine } },
+  milestones: { ...inOrder, select: { id: true, title: true, who: true, day: true, doneAt: true } },
+  signOffs: {
+    orderBy: { createdAt: "asc" },
+    select: { ...signOffLine, decidedAt: true, person: personLine },
+  },
+  lists: {
+    select: { floorId: true, state: true, nominations: { select: { ...qualities, capacity: true } } },
+  },
+  enrollments: {
+    ...byName,
+    select: {
+      id: true,
+      state: true,
+      person: { select: { id: true, name: true, title: true, floor: { select: { name: true } } } },
+      pairings: {
+        ...currentLead,
+        select: {
+          state: true,
+          mentor: { select: { name: true } },
+          nomination: { select: qualities },
+        },
+      },
+      attempts: {
+        where: { state: { in: ["SCHEDULED", "IN_ASSESSMENT"] } },
+        take: 1,
+        select: { id: true },
+      },
+    },
+  },
+} satisfies Prisma.CohortSelect;
+
+/** Everything that an organizer steers a cohort by. Anybody else: not found. */
+export async function cohortOverview(actor: Actor, cohortId: string) {
+  const { stands, today } = await getCohort(actor, cohortId);
+  authorize("cohorts.seeAll", stands);
+  const row = await db.cohort.findUniqueOrThrow({ where: { id: cohortId }, select: overviewSelect });
+  const current = row.enrollments.filter((enrollment) => enrollment.state !== "WITHDRAWN");
+  const nominations = row.lists.flatMap((list) => list.nominations);
+  const eligible = nominations.filter((nomination) => unqualified(nomination) === null);
+  return {
+    floors: row.floors.map(({ floor }) => floor),
+    organizers: row.organizers.map(({ person }) => person),
+    milestones: row.milestones.map((milestone) => ({ ...milestone, day: toDay(milestone.day) })),
+    signOffs: row.signOffs,
+    enrollments: row.enrollments.map(({ pairings: [lead], attempts, ...enrollment }) => ({
+      ...enrollment,
+      mentor: lead ? { name: lead.mentor.name, confirmed: lead.state !== "SUGGESTED" } : null,
+    })),
+    supply: {
+      asked: row.lists.length,
+      submitted: row.lists.filter((list) => list.state === "SUBMITTED").length,
+      proposed: nominations.filter((one) => one.decision === "PROPOSED" || one.decision === "APPROVED")
+        .length,
+      eligible: eligible.length,
+      capacity: eligible.reduce((sum, nomination) => sum + nomination.capacity, 0),
+    },
+    launch: toLaunchFacts({ ...row, enrollments: current }, today),
+    completion: {
+      mentees: current.map(({ person, state }) => ({ name: person.name, state })),
+      openAttempts: current.filter((one) => one.attempts.length > 0).map((one) => one.person),
+    },
+  };
+}
+
+export type CohortOverview = Awaited<ReturnType<typeof cohortOverview>>;
+
+/** What a cohort is, and the actor's own part in it, for everybody who can know of it. Anybody else: not found. */
+export async function cohortSummary(actor: Actor, cohortId: string) {
+  await getCohort(actor, cohortId);
+  const me = { personId: actor.personId };
+  const floors = { in: actor.managedFloorIds };
+  const announced = {
+    state: { in: ["CONFIRMED", "ACTIVE", "PAUSED", "COMPLETED"] },
+  } satisfies Prisma.PairingWhereInput;
+  const { enrollments, ...row } = await db.cohort.findUniqueOrThrow({
+    where: { id: cohortId },
+    select: {
+      version: { select: { purpose: true } },
+      floors: { orderBy: { floor: { name: "asc" } }, select: { floor: { select: { name: true } } } },
+      organizers: { orderBy: { person: { name: "asc" } }, select: { person: personLine } },
+      signOffs: { where: me, select: signOffLine },
+      lists: {
+        where: { OR: [{ floorId: floors }, { nominations: { some: me } }] },
+        select: {
+          id: true,
+          floorId: true,
+          state: true,
+          dueAt: true,
+          floor: { select: { name: true } },
+          nominations: { where: me, select: { id: true, decision: true, willingness: true } },
+        },
+      },
+      pairings: {
+        where: { mentorId: actor.personId, ...announced },
+        orderBy: { enrollment: { person: { name: "asc" } } },
+        select: { id: true, kind: true, enrollment: { select: { id: true, person: personLine } } },
+      },
+      enrollments: {
+        where: { OR: [me, { person: { floorId: floors } }] },
+        ...byName,
+        select: {
+          id: true,
+          state: true,
+          person: personLine,
+          pairings: { where: { kind: "LEAD", ...announced }, select: { mentor: personLine } },
+        },
+      },
+      _count: {
+        select: {
+          enrollments: { where: { state: { not: "WITHDRAWN" } } },
+          sessions: { where: { facilitators: { some: me } } },
+        },
+      },
+    },
+  });
+  return {
+    ...row,
+    floors: row.floors.map(({ floor }) => floor.name),
+    organizers: row.organizers.map(({ person }) => person),
+    own: enrollments.find((enrollment) => enrollment.person.id === actor.personId) ?? null,
+    floorMentees: enrollments.filter((enrollment) => enrollment.person.id !== actor.personId),
+  };
+}
+
+export type CohortSummary = Awaited<ReturnType<typeof cohortSummary>>;
+
+const listSelect = {
+  id: true,
+  name: true,
+  state: true,
+  timeZone: true,
+  certificationDate: true,
+  startsOn: true,
+  endsOn: true,
+  days: { where: { phase: "PROGRAM" }, ...inOrder, select: { day: true, phase: true, number: true } },
+  floors: { orderBy: { floor: { name: "asc" } }, select: { floor: { select: { name: true } } } },
+  _count: { select: { enrollments: { where: { state: { not: "WITHDRAWN" } } } } },
+} satisfies Prisma.CohortSelect;
+
+const open: Prisma.CohortWhereInput = { state: { in: ["DRAFT", "PLANNING", "READY", "ACTIVE"] } };
+const pageSize = 20;
+
+/**
+ * The cohorts that the actor can know of: those that run or are planned, by their first day, and a page of those
+ * that are over, last first.
+ * @param show `q`: part of a name; `mine`: only those one runs; `before`: the `next` of the page before
+ */
+export async function listCohorts(actor: Actor, show: { q?: string; mine?: boolean; before?: string }) {
+  const mine = show.mine ? { organizers: { some: { personId: actor.personId } } } : {};
+  const named = show.q ? { name: { contains: show.q, mode: "insensitive" as const } } : {};
+  const where = [visibleTo.cohorts(actor), mine, named];
+  const [begun, over] = await Promise.all([
+    show.before
+      ? []
+      : db.cohort.findMany({
+          where: { AND: [...where, open] },
+          orderBy: [{ startsOn: "asc" }, { name: "asc" }],
+          take: 200,
+          select: listSelect,
+        }),
+    db.cohort.findMany({
+      where: { AND: [...where, { NOT: open }, beforeKey(show.before)] },
+      orderBy: [{ endsOn: "desc" }, { id: "desc" }],
+      take: pageSize + 1,
+      select: listSelect,
+    }),
+  ]);
+  const page = over.slice(0, pageSize);
+  const last = over.length > pageSize ? page.at(-1) : undefined;
+  const rows = begun.map(toListed);
+  return {
+    running: rows.filter((cohort) => cohort.state === "ACTIVE"),
+    planned: rows.filter((cohort) => cohort.state !== "ACTIVE"),
+    over: page.map(toListed),
+    next: last ? `${toDay(last.endsOn)}_${last.id}` : null,
+  };
+}
+
+export type CohortLists = Awaited<ReturnType<typeof listCohorts>>;
+export type ListedCohort = CohortLists["over"][number];
+
+function toListed({ _count, floors, ...row }: Prisma.CohortGetPayload<{ select: typeof listSelect }>) {
+  return { ...toHeader(row), floors: floors.map(({ floor }) => floor.name), mentees: _count.enrollments };
+}
+
+function beforeKey(key: string | undefined): Prisma.CohortWhereInput {
+  const [, day, id] = /^(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})$/.exec(key ?? "") ?? [];
+  if (!isDay(day) || !id) return {};
+  const endsOn = fromDay(day);
+  return { OR: [{ endsOn: { lt: endsOn } }, { endsOn, id: { lt: id } }] };
+}
+
+/** Who can run a cohort, by name. For those who can create one: anybody else not found. */
+export async function enablementManagers(actor: Actor) {
+  authorize("cohorts.createCohort", standing(actor));
+  return db.person.findMany({
+    where: { deactivatedAt: null, grants: { some: { kind: "ENABLEMENT_MANAGER" } } },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    ...personLine,
+  });
+}

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { type Day, isDay, isTimeZone } from "@/lib/dates";
+import { menteeIds } from "@/lib/enrollments/schema";
+import { line, reason } from "@/lib/input";
+
+const cohortId = z.uuid();
+const name = line("cohorts", "name", 80);
+
+export const createCohortSchema = z.object({
+  name,
+  versionId: z.uuid("cohorts.invalid.program"),
+  floorIds: z.array(z.uuid()).min(1, "cohorts.invalid.floors").max(100, "cohorts.invalid.floors"),
+  certificationDate: z.custom<Day>(isDay, "cohorts.invalid.day"),
+  timeZone: z.string("cohorts.invalid.timeZone").refine(isTimeZone, "cohorts.invalid.timeZone"),
+  menteeIds,
+  organizerIds: z.array(z.uuid()).max(20, "cohorts.invalid.tooManyOrganizers"),
+});
+export type CreateCohort = z.output<typeof createCohortSchema>;
+
+export const cohortSchema = z.object({ cohortId });
+export type CohortInput = z.output<typeof cohortSchema>;
+
+export const renameCohortSchema = z.object({ cohortId, name });
+export type RenameCohort = z.output<typeof renameCohortSchema>;
+
+export const organizerSchema = z.object({ cohortId, personId: z.uuid("cohorts.invalid.person") });
+export type OrganizerInput = z.output<typeof organizerSchema>;
+
+export const tickMilestoneSchema = z.object({ milestoneId: z.uuid(), done: z.boolean() });
+export type TickMilestone = z.output<typeof tickMilestoneSchema>;
+
+export const cancelCohortSchema = z.object({ cohortId, reason: reason("cohorts") });
+export type CancelCohort = z.output<typeof cancelCohortSchema>;
+
+const shortText = z
+  .string()
+  .trim()
+  .max(100)
+  .regex(/^[^\p{Cc}]*$/u)
+  .optional()
+  .catch(undefined);
+
+/** What the address of the list of cohorts may ask for; what is not understood counts as not asked. */
+export const listSearch = z.object({
+  q: shortText,
+  mine: z
+    .literal("yes")
+    .transform(() => true)
+    .optional()
+    .catch(undefined),
+  before: shortText,
+});
+
+/** What the address may ask for where people are picked. */
+export const pickSearch = z.object({ q: shortText, floor: z.uuid().optional().catch(undefined) });

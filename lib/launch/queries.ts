@@ -1,0 +1,81 @@
+import type { LaunchFacts } from "@/lib/cohorts/rules";
+import { type Day, toDay } from "@/lib/dates";
+import type { Db } from "@/lib/db";
+import { unqualified } from "@/lib/mentors/rules";
+import { currentPairingStates } from "@/lib/pairings/rules";
+import type { Prisma } from "@/prisma/generated/client";
+
+/** Mentees in the order in which every list shows them. */
+export const byName = {
+  orderBy: [{ person: { name: "asc" } }, { id: "asc" }],
+} satisfies Prisma.EnrollmentFindManyArgs;
+/** A mentee's current lead pairing. */
+export const currentLead = {
+  where: { kind: "LEAD", state: { in: [...currentPairingStates] } },
+  take: 1,
+} satisfies Prisma.PairingFindManyArgs;
+/** What makes a nominated person eligible. */
+export const qualities = { decision: true, willingness: true, training: true } as const;
+
+/** What the launch gate looks at. */
+export const launchSelect = {
+  certificationDate: true,
+  timeZone: true,
+  state: true,
+  enrollments: {
+    where: { state: { not: "WITHDRAWN" } },
+    ...byName,
+    select: {
+      person: { select: { name: true } },
+      pairings: { ...currentLead, select: { state: true, nomination: { select: qualities } } },
+    },
+  },
+  lists: { select: { nominations: { select: qualities } } },
+  signOffs: { select: { state: true, person: { select: { name: true } } } },
+  _count: { select: { sessions: true } },
+} satisfies Prisma.CohortSelect;
+
+/** What decides whether a cohort can be launched, for its commands and for its page. */
+export async function launchFacts(on: Db, cohortId: string, today: Day): Promise<LaunchFacts> {
+  const row = await on.cohort.findUniqueOrThrow({ where: { id: cohortId }, select: launchSelect });
+  return toLaunchFacts(row, today);
+}
+
+/** What decides whether a cohort can be launched, from a row that holds it. */
+export function toLaunchFacts(
+  row: Prisma.CohortGetPayload<{ select: typeof launchSelect }>,
+  today: Day,
+): LaunchFacts {
+  const nominations = row.lists.flatMap((list) => list.nominations);
+  return {
+    state: row.state,
+    certificationDate: toDay(row.certificationDate),
+    today,
+    mentees: row.enrollments.map(({ person, pairings: [lead] }) => ({
+      name: person.name,
+      leadPairing: lead
+        ? { confirmed: lead.state !== "SUGGESTED", mentorEligible: unqualified(lead.nomination) === null }
+        : null,
+    })),
+    eligibleMentors: nominations.filter((nomination) => unqualified(nomination) === null).length,
+    signOffs: row.signOffs.map(({ person, state }) => ({ name: person.name, state })),
+    sessions: row._count.sessions,
+  };
+}
+
+/** What decides whether a cohort can be completed, for its commands and for its page. */
+export async function completionFacts(on: Db, cohortId: string) {
+  const enrollments = await on.enrollment.findMany({
+    where: { cohortId, state: { not: "WITHDRAWN" } },
+    ...byName,
+    select: {
+      state: true,
+      person: { select: { name: true } },
+      attempts: { where: { state: { in: ["SCHEDULED", "IN_ASSESSMENT"] } }, take: 1, select: { id: true } },
+    },
+  });
+  return {
+    mentees: enrollments.map(({ person, state }) => ({ name: person.name, state })),
+    openAttempts: enrollments.filter((one) => one.attempts.length > 0).map((one) => one.person),
+  };
+}
