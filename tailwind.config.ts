@@ -38,20 +38,13 @@ const config: Config = {
       xl: ["1.75rem", { lineHeight: "1.2", letterSpacing: "-0.022em" }],
     },
     fontFamily: {
-      sans: [
-        "var(--font-geist-sans)",
-        "Noto Sans",
-        "Noto Sans Arabic",
-        "Noto Sans CJK SC",
-        "system-ui",
-        "sans-serif",
-      ],
+      sans: [role("font-sans")],
       mono: ["ui-monospace", "SFMono-Regular", "Menlo", "monospace"],
     },
     borderRadius: {
       none: "0",
-      control: "0.4375rem",
-      panel: "0.625rem",
+      control: role("radius-control"),
+      panel: role("radius-panel"),
       full: "9999px",
     },
     boxShadow: { lift: role("lift"), none: "none" },

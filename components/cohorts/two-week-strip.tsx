@@ -42,7 +42,10 @@ export function StripColumn({ day, size }: { day: StripDay; size: StripSize }) {
       <span aria-hidden className="strip-face">
         {size !== "small" && (
           <span className="strip-date">
-            {format.dateTime(date, { timeZone: "UTC", weekday: "short", day: "numeric" })}
+            {t("date", {
+              weekday: format.dateTime(date, { timeZone: "UTC", weekday: "short" }),
+              day: format.dateTime(date, { timeZone: "UTC", day: "numeric" }),
+            })}
           </span>
         )}
         <span className="strip-number">{day.number}</span>

@@ -35,7 +35,12 @@ export function Facts({ now, zone }: { now: Date; zone: string }) {
           now={now}
           zone={zone}
           entries={[
-            { id: "1", at: subHours(now, 2), who: "Amara Okafor", sentence: t("approved", { name: "Amara Okafor" }) },
+            {
+              id: "1",
+              at: subHours(now, 2),
+              who: "Amara Okafor",
+              sentence: t("approved", { name: "Amara Okafor" }),
+            },
             {
               id: "2",
               at: subHours(now, 26),

@@ -1,8 +1,14 @@
 "use client";
 
-import Link from "next/link";
+import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+
+/** Shows, after a moment, that the page behind a link is on its way. */
+function OnItsWay() {
+  const { pending } = useLinkStatus();
+  return pending ? <span aria-hidden className="on-its-way" /> : null;
+}
 
 /** A link that knows whether one is there, or somewhere below it. */
 export function NavLink({
@@ -23,6 +29,7 @@ export function NavLink({
       className={className}
     >
       {children}
+      <OnItsWay />
     </Link>
   );
 }

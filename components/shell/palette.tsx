@@ -12,9 +12,11 @@ export function Palette({ places, onClose }: { places: Place[]; onClose: () => v
   const t = useTranslations("shell");
   const router = useRouter();
   const dialog = useRef<HTMLDialogElement>(null);
+  const input = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
     dialog.current?.showModal();
+    input.current?.focus();
   }, []);
 
   function go(address: string) {
@@ -26,13 +28,13 @@ export function Palette({ places, onClose }: { places: Place[]; onClose: () => v
     <dialog
       ref={dialog}
       aria-label={t("palette.label")}
-      className="sheet md:max-w-xl"
+      className="sheet sheet-top md:max-w-xl"
       onClose={onClose}
       onMouseDown={(event) => event.target === event.currentTarget && event.currentTarget.close()}
     >
       <Command label={t("palette.label")} loop>
         <Command.Input
-          autoFocus
+          ref={input}
           placeholder={t("palette.placeholder")}
           className="h-13 w-full border-b border-line bg-transparent px-4 text-base outline-none"
         />

@@ -13,18 +13,18 @@ export function Rail({ places }: { places: Place[] }) {
       data-screen-only
       className="sticky top-0 hidden h-dvh w-19 shrink-0 flex-col border-r border-line bg-sunken/60 md:flex lg:w-54"
     >
-      <Link
-        href="/today"
-        aria-label={t("home")}
-        className="flex h-13 shrink-0 items-center gap-2.5 px-5 font-semibold tracking-tight text-ink no-underline max-lg:justify-center max-lg:px-0"
-      >
-        <Mark className="size-6.5" />
-        <span aria-hidden className="text-base max-lg:hidden">
-          Ridealong
-        </span>
-      </Link>
-      <nav aria-label={t("nav.label")} className="flex-1 overflow-y-auto px-2 pt-2 lg:px-3">
-        <ul className="grid gap-0.5">
+      <nav aria-label={t("nav.label")} className="flex min-h-0 flex-1 flex-col">
+        <Link
+          href="/today"
+          aria-label={t("home")}
+          className="flex h-13 shrink-0 items-center gap-2.5 px-5 font-semibold tracking-tight text-ink no-underline max-lg:justify-center max-lg:px-0"
+        >
+          <Mark className="size-6.5" />
+          <span aria-hidden className="text-base max-lg:hidden">
+            Ridealong
+          </span>
+        </Link>
+        <ul className="grid content-start gap-0.5 overflow-y-auto px-2 pt-2 lg:px-3">
           {places.map((place) => (
             <li key={place}>
               <NavLink href={addresses[place]} className="rail-link">

@@ -41,16 +41,16 @@ export function TopBar({
         <Mark className="size-6.5" />
       </Link>
       <HatSwitch hats={hats} className="min-w-0 flex-1 md:-ml-2.5" />
-      <div className="ml-auto flex shrink-0 items-center gap-1">
+      <div className="ml-auto flex shrink-0 items-center gap-1 md:gap-3">
         <Shortcuts places={places} />
         <Link
           href="/inbox"
-          className={iconButtonClass({ className: "max-md:hidden" })}
+          className={iconButtonClass({ className: "relative max-md:hidden" })}
           title={t("nav.inbox")}
         >
           <Bell aria-hidden />
           <span className="sr-only">{t("nav.inbox")}</span>
-          <span className="-top-0.5 absolute left-4.5">
+          <span className="absolute -top-1 left-3.5 rounded-full ring-2 ring-paper">
             <CountBadge count={unread} label={t("inbox.unread", { count: unread })} tone="due" />
           </span>
         </Link>

@@ -51,31 +51,28 @@ export function Dialog({
     >
       {open && (
         <div className="flex max-h-[inherit] flex-col">
-          <header className="flex items-start gap-3 px-5 pt-4">
-            <div className="min-w-0 flex-1 pb-1">
-              <h2 id={`${id}-title`} className="text-lg font-semibold">
-                {title}
-              </h2>
-              {description && (
-                <p id={`${id}-description`} className="mt-1 text-body text-ink-soft">
-                  {description}
-                </p>
-              )}
-            </div>
-            <IconButton
-              label={t("dialog.close")}
-              className="-mt-1 -mr-2"
-              onClick={() => dialog.current?.close()}
-            >
-              <X aria-hidden />
-            </IconButton>
-          </header>
+          <div className="pt-4 pr-14 pb-1 pl-5">
+            <h2 id={`${id}-title`} className="text-lg font-semibold">
+              {title}
+            </h2>
+            {description && (
+              <p id={`${id}-description`} className="mt-1 text-body text-ink-soft">
+                {description}
+              </p>
+            )}
+          </div>
           {children && <div className="overflow-y-auto px-5 pt-3 pb-5">{children}</div>}
           {footer && (
-            <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">
-              {footer}
-            </footer>
+            <div className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{footer}</div>
           )}
+          {/* Last in the order of focus: what is asked comes first. */}
+          <IconButton
+            label={t("dialog.close")}
+            className="absolute top-2.5 right-2.5"
+            onClick={() => dialog.current?.close()}
+          >
+            <X aria-hidden />
+          </IconButton>
         </div>
       )}
     </dialog>

@@ -60,11 +60,13 @@ export function Field({
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
     <div className={classNames("grid content-start gap-1.5", className)}>
-      <label htmlFor={id} className={hideLabel ? "sr-only" : "text-body font-medium"}>
-        {label}
-        {optional && <span className="font-normal text-ink-faint"> {t("field.optional")}</span>}
-      </label>
-      <FieldHint id={`${id}-hint`}>{hint}</FieldHint>
+      <div>
+        <label htmlFor={id} className={hideLabel ? "sr-only" : "text-body font-medium"}>
+          {label}
+          {optional && <span className="font-normal text-ink-faint"> {t("field.optional")}</span>}
+        </label>
+        <FieldHint id={`${id}-hint`}>{hint}</FieldHint>
+      </div>
       {children({
         id,
         "aria-describedby": described || undefined,

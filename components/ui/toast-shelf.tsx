@@ -36,6 +36,9 @@ export function ToastShelf({ round }: { round: number }) {
   return (
     <Toaster
       position="bottom-right"
+      expand
+      visibleToasts={3}
+      style={{ fontFamily: "inherit" }}
       mobileOffset={{ bottom: "5rem" }}
       containerAriaLabel={t("toast.label")}
       toastOptions={{ unstyled: true, classNames: looks }}
