@@ -2,15 +2,15 @@ import { standingToMentee } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
 import { audit } from "@/lib/audit";
 import { clock } from "@/lib/clock";
-import { type Day, dayAt, fromDay, toDay } from "@/lib/dates";
+import { type Day, fromDay } from "@/lib/dates";
 import { type Db, db, type Tx, transaction } from "@/lib/db";
 import { NotFoundError, refuse, UserError } from "@/lib/errors";
-import { holidayMap } from "@/lib/organization/queries";
 import { announce } from "@/lib/outbox";
 import { authorize } from "@/lib/permissions";
 import type { Prisma } from "@/prisma/generated/client";
+import { writeRefusal } from "./day-statuses";
 import { contentOf, logContentSelect } from "./queries";
-import { type LogState, logRefusal, submitRefusal } from "./rules";
+import { type LogState, submitRefusal } from "./rules";
 import { type LogContent, logContentSchema, type WriteLog } from "./schema";
 
 /** A log as it stands in the database. */
@@ -51,7 +51,8 @@ async function write(
     where: { id: enrollmentId },
     select: menteeOf(actor),
   });
-  refuse(await dayRefusal(tx, mentee, day));
+  const mentoredFrom = mentee.pairings[0]?.startsOn ?? null;
+  refuse(writeRefusal(mentee.cohort, { ...mentee, mentoredFrom }, day, clock.now()));
   const content = { ...given, skillIds: [...new Set(given.skillIds)].sort() };
   const stored = await openLog(tx, actor, { enrollmentId, day, version });
   const same = stored.version > 0 && sameContent(stored.content, content);
@@ -82,7 +83,7 @@ const menteeOf = (actor: Actor) =>
     personId: true,
     person: { select: { name: true } },
     pairings: {
-      where: { mentorId: actor.personId },
+      where: { mentorId: actor.personId, state: { not: "DISCARDED" } },
       select: { startsOn: true },
       orderBy: { startsOn: "asc" },
       take: 1,
@@ -92,32 +93,13 @@ const menteeOf = (actor: Actor) =>
         id: true,
         state: true,
         timeZone: true,
-        startsOn: true,
         versionId: true,
-        days: { where: { phase: { not: "PREPARATION" } }, select: { day: true, phase: true } },
+        days: { select: { day: true, phase: true, number: true } },
       },
     },
   }) satisfies Prisma.EnrollmentSelect;
 
 type Mentee = Prisma.EnrollmentGetPayload<{ select: ReturnType<typeof menteeOf> }>;
-
-/** Why the mentor may not write about this day of this mentee, in the cohort's zone. */
-async function dayRefusal(tx: Tx, { state, createdAt, endedAt, pairings, cohort }: Mentee, day: Day) {
-  if (cohort.state !== "ACTIVE" && cohort.state !== "COMPLETED") return { key: "logs.refused.notLaunched" };
-  const zone = cohort.timeZone;
-  const began = pairings.map(({ startsOn }) => toDay(startsOn));
-  const [enrolledFrom = day] = [toDay(cohort.startsOn), dayAt(createdAt, zone), ...began].sort().reverse();
-  return logRefusal({
-    day,
-    today: dayAt(clock.now(), zone),
-    isProgramDay: cohort.days.some(
-      (one) => toDay(one.day) === day && (one.phase === "PROGRAM" || state === "EXTENDED"),
-    ),
-    enrolledFrom,
-    enrolledTo: endedAt ? dayAt(endedAt, zone) : null,
-    calendar: { holidays: await holidayMap(tx) },
-  });
-}
 
 /** The author's log of that day, locked; begun here when it is the first write. */
 async function openLog(tx: Tx, actor: Actor, given: Pick<WriteLog, "enrollmentId" | "day" | "version">) {

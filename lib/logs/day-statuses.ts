@@ -1,42 +1,70 @@
-import { type BusinessCalendar, type Day, dayAt } from "@/lib/dates";
-import { type LogState, type LogStatus, logDeadlines, logStatus } from "./rules";
+import { type BusinessCalendar, type Day, dayAt, laterOf, toDay } from "@/lib/dates";
+import type { Sentence } from "@/lib/errors";
+import type { Phase } from "@/lib/programs/rules";
+import { awayAllDay, type LogState, type LogStatus, logDeadlines, logRefusal, logStatus } from "./rules";
 
 /** A program day, and how the log of a mentee stands on it. */
 export type DayStatus = { day: Day; number: number; status: LogStatus };
 
-export type LogCalendar = {
-  /** The program days, in order. */
-  days: readonly { day: Day; number: number }[];
-  zone: string;
-  dueMinute: number;
-  calendar: BusinessCalendar;
+/** What is read of a cohort to know what a log is asked for: rows of the database. */
+export type LoggedCohort = {
+  state: string;
+  timeZone: string;
+  days: readonly { day: Date; phase: Phase; number: number }[];
+  version: { logDueMinute: number };
 };
 
-export type MenteeLogs = {
-  /** False before the cohort is launched: nothing is asked for yet. */
-  launched: boolean;
-  enrolledAt: Date;
-  endedAt: Date | null;
-  /** How the mentee's log stands on the days that have one. Whose it is does not matter: one submitted log is enough. */
-  logs: ReadonlyMap<Day, LogState>;
-  /** The days on which the mentee was away all day. */
-  away: ReadonlySet<Day>;
-};
+export type LoggedMentee = { state: string; createdAt: Date; endedAt: Date | null };
 
-/** How each day of the program stands for one mentee at `now`. */
-export function dayStatuses(program: LogCalendar, mentee: MenteeLogs, now: Date): DayStatus[] {
-  const from = dayAt(mentee.enrolledAt, program.zone);
-  const to = mentee.endedAt && dayAt(mentee.endedAt, program.zone);
-  return program.days.map(({ day, number }) => ({
+/** Whether mentors of this cohort are asked for logs, or were. */
+const isLaunched = ({ state }: Pick<LoggedCohort, "state">) => state === "ACTIVE" || state === "COMPLETED";
+
+/** The program days of a cohort, in order. */
+export function programDays(cohort: Pick<LoggedCohort, "days">): { day: Day; number: number }[] {
+  return cohort.days
+    .filter(({ phase }) => phase === "PROGRAM")
+    .map(({ day, number }) => ({ day: toDay(day), number }))
+    .sort((a, b) => a.number - b.number);
+}
+
+/**
+ * The business calendar that the days of a cohort tell: inside their span a day that is none of them is no business
+ * day, whatever weekday it is.
+ */
+function calendarOf({ days }: Pick<LoggedCohort, "days">): BusinessCalendar {
+  const planned = days.map(({ day }) => toDay(day)).sort();
+  const [first = "", last = ""] = [planned[0], planned.at(-1)];
+  const known = new Set(planned);
+  return { holidays: { has: (day) => day > first && day < last && !known.has(day) } };
+}
+
+/**
+ * How each day of the program stands for one mentee at `now`.
+ * @param logs how the mentee's log stands on the days that have one; one submitted log a day is enough, whoever wrote it
+ * @param away the days on which the mentee was away all day
+ */
+export function dayStatuses(
+  cohort: LoggedCohort,
+  mentee: LoggedMentee,
+  logs: ReadonlyMap<Day, LogState>,
+  away: ReadonlySet<Day>,
+  now: Date,
+): DayStatus[] {
+  const { timeZone, version } = cohort;
+  const calendar = calendarOf(cohort);
+  const from = dayAt(mentee.createdAt, timeZone);
+  const to = mentee.endedAt && dayAt(mentee.endedAt, timeZone);
+  const asked = isLaunched(cohort) && mentee.state !== "ENROLLED";
+  return programDays(cohort).map(({ day, number }) => ({
     day,
     number,
     status: logStatus({
-      ...logDeadlines(day, program.dueMinute, program.zone, program.calendar),
+      ...logDeadlines(day, version.logDueMinute, timeZone, calendar),
       now,
-      state: mentee.logs.get(day) ?? null,
-      excused: mentee.away.has(day),
+      state: logs.get(day) ?? null,
+      excused: away.has(day),
       isProgramDay: true,
-      enrollmentActive: mentee.launched && day >= from && (to === null || day <= to),
+      enrollmentActive: asked && day >= from && (to === null || day <= to),
     }),
   }));
 }
@@ -44,4 +72,49 @@ export function dayStatuses(program: LogCalendar, mentee: MenteeLogs, now: Date)
 /** The stronger of two states of a day's log: submitted, begun, none. */
 export function stronger(one: LogState | undefined, other: LogState): LogState {
   return one === "SUBMITTED" ? one : other;
+}
+
+/**
+ * Why a mentor may not write about this day of a mentee, or null. The first day that may be written about is the
+ * latest of the program's first, the one on which the mentee joined, and the one from which the mentor mentors them;
+ * in an extension the days of the tail count as well.
+ */
+export function writeRefusal(
+  cohort: Omit<LoggedCohort, "version">,
+  mentee: LoggedMentee & { mentoredFrom: Date | null },
+  day: Day,
+  now: Date,
+): Sentence | null {
+  if (!isLaunched(cohort) || mentee.state === "ENROLLED") return { key: "logs.refused.notLaunched" };
+  const { timeZone, days } = cohort;
+  const counts = (phase: Phase) => phase === "PROGRAM" || (phase === "TAIL" && mentee.state === "EXTENDED");
+  const joined = dayAt(mentee.createdAt, timeZone);
+  const mentored = mentee.mentoredFrom ? toDay(mentee.mentoredFrom) : joined;
+  const [first] = programDays(cohort);
+  return logRefusal({
+    day,
+    today: dayAt(now, timeZone),
+    isProgramDay: days.some((one) => toDay(one.day) === day && counts(one.phase)),
+    enrolledFrom: laterOf(first?.day ?? joined, laterOf(joined, mentored)),
+    enrolledTo: mentee.endedAt ? dayAt(mentee.endedAt, timeZone) : null,
+    calendar: calendarOf(cohort),
+  });
+}
+
+/** From what asks most for attention to what asks for nothing. */
+const urgency: LogStatus[] = ["missed", "late", "due", "draft", "submitted", "excused", "notDue", "none"];
+
+/** How a day stands for several mentees together: as the one among them that needs most. */
+export function mostUrgent(statuses: readonly LogStatus[]): LogStatus {
+  return urgency.find((status) => statuses.includes(status)) ?? "none";
+}
+
+/** The days on which somebody was away all day, of what they were to attend. */
+export function awayDays(attendances: readonly { state: string; session: { day: Date } }[]): Set<Day> {
+  const byDay = new Map<Day, string[]>();
+  for (const { state, session } of attendances) {
+    const day = toDay(session.day);
+    byDay.set(day, [...(byDay.get(day) ?? []), state]);
+  }
+  return new Set([...byDay].filter(([, states]) => awayAllDay(states)).map(([day]) => day));
 }

@@ -1,5 +1,10 @@
 import type { Actor } from "@/lib/actor";
+import { clock } from "@/lib/clock";
+import { addDays, type Day, dayAt, fromDay, toDay } from "@/lib/dates";
+import { db } from "@/lib/db";
 import type { Prisma } from "@/prisma/generated/client";
+import { awayDays, type DayStatus, dayStatuses, mostUrgent, programDays, writeRefusal } from "./day-statuses";
+import { emptyLog, prefill } from "./prefill";
 import type { LogContent } from "./schema";
 
 /** What everybody who may read a log reads of it. The note has an audience of its own: see {@link visibleNotes}. */
@@ -50,3 +55,175 @@ export function visibleNotes(actor: Actor): Prisma.DailyLogWhereInput {
     ],
   };
 }
+
+/** The states of a pairing in which a mentor follows the mentee. */
+const following = ["CONFIRMED", "ACTIVE", "PAUSED", "COMPLETED"] as const;
+/** A cohort that ended is still on the desk for as long as its last day can be logged. */
+const daysAfterEnd = 10;
+
+const mentoredSelect = {
+  kind: true,
+  startsOn: true,
+  enrollment: {
+    select: { id: true, state: true, createdAt: true, endedAt: true, person: { select: { name: true } } },
+  },
+  cohort: {
+    select: {
+      id: true,
+      name: true,
+      state: true,
+      timeZone: true,
+      days: { orderBy: { day: "asc" }, select: { day: true, phase: true, number: true } },
+      version: {
+        select: {
+          logDueMinute: true,
+          skills: { orderBy: { position: "asc" }, select: { id: true, name: true } },
+        },
+      },
+    },
+  },
+} satisfies Prisma.PairingSelect;
+
+/** The mentees for whom the actor may be asked to log, each once, by cohort and name. */
+async function mentored(actor: Actor, now: Date) {
+  const since = fromDay(addDays(dayAt(now, actor.timeZone), -daysAfterEnd));
+  const pairings = await db.pairing.findMany({
+    where: {
+      mentorId: actor.personId,
+      state: { in: [...following] },
+      cohort: { OR: [{ state: "ACTIVE" }, { state: "COMPLETED", endsOn: { gte: since } }] },
+    },
+    orderBy: [
+      { cohort: { startsOn: "asc" } },
+      { enrollment: { person: { name: "asc" } } },
+      { startsOn: "asc" },
+    ],
+    select: mentoredSelect,
+  });
+  const first = new Map<string, (typeof pairings)[number]>();
+  for (const pairing of pairings)
+    if (!first.has(pairing.enrollment.id)) first.set(pairing.enrollment.id, pairing);
+  return [...first.values()];
+}
+
+type Mentored = Awaited<ReturnType<typeof mentored>>[number];
+
+/** The day that the desk opens on: today when a log is asked for, else the last program day, else the first. */
+function deskDay(mentees: Mentored[], now: Date): Day | null {
+  const days = mentees.flatMap(({ cohort }) =>
+    programDays(cohort).map(({ day }) => ({ day, reached: day <= dayAt(now, cohort.timeZone) })),
+  );
+  const reached = days.filter((one) => one.reached).map(({ day }) => day);
+  return reached.sort().at(-1) ?? days.map(({ day }) => day).sort()[0] ?? null;
+}
+
+const numbers = { calls: true, emails: true, meetings: true, proposals: true } as const;
+
+/** What the mentor wrote about these mentees, and what the mentees attended, over the days of their cohorts. */
+async function loadDesk(actor: Actor, mentees: Mentored[], day: Day) {
+  const ids = mentees.map(({ enrollment }) => enrollment.id);
+  const range = mentees.flatMap(({ cohort }) => cohort.days.map((one) => +one.day));
+  const during = { gte: new Date(Math.min(...range)), lte: new Date(Math.max(...range)) };
+  const mine = { authorId: actor.personId, enrollmentId: { in: ids }, version: { gt: 0 } };
+  const [logs, written, attendances] = await Promise.all([
+    db.dailyLog.findMany({
+      where: { ...mine, day: during },
+      orderBy: { day: "asc" },
+      select: { enrollmentId: true, day: true, state: true, ...numbers },
+    }),
+    db.dailyLog.findMany({
+      where: { ...mine, day: fromDay(day) },
+      select: {
+        enrollmentId: true,
+        state: true,
+        version: true,
+        updatedAt: true,
+        note: true,
+        noteAudience: true,
+        ...logContentSelect,
+      },
+    }),
+    db.attendance.findMany({
+      where: { enrollmentId: { in: ids }, session: { day: during, state: { not: "CANCELLED" } } },
+      orderBy: { session: { startsAt: "asc" } },
+      select: {
+        enrollmentId: true,
+        state: true,
+        session: { select: { id: true, title: true, kind: true, state: true, day: true } },
+      },
+    }),
+  ]);
+  return { logs, written, attendances };
+}
+
+type Desk = Awaited<ReturnType<typeof loadDesk>>;
+
+/** A call mentor may write a log and is not asked for one. */
+const voluntary = (one: DayStatus): DayStatus =>
+  one.status === "submitted" || one.status === "draft" ? one : { ...one, status: "none" };
+
+/** One mentee on the desk: the log of that day or what it begins with, and how each day stands. */
+function deskEntry({ enrollment, cohort, kind, startsOn }: Mentored, desk: Desk, day: Day, now: Date) {
+  const own = <Row extends { enrollmentId: string }>(rows: Row[]) =>
+    rows.filter((row) => row.enrollmentId === enrollment.id);
+  const logs = own(desk.logs);
+  const attended = own(desk.attendances);
+  const states = new Map(logs.map((log) => [toDay(log.day), log.state]));
+  const asked = dayStatuses(cohort, enrollment, states, awayDays(attended), now);
+  const statuses = kind === "LEAD" ? asked : asked.map(voluntary);
+  const [log] = own(desk.written);
+  const before = logs.filter((one) => toDay(one.day) < day).at(-1);
+  const today = attended.filter((one) => toDay(one.session.day) === day && one.state !== "NOT_EXPECTED");
+  return {
+    enrollmentId: enrollment.id,
+    mentee: enrollment.person.name,
+    cohortId: cohort.id,
+    refusal: writeRefusal(cohort, { ...enrollment, mentoredFrom: startsOn }, day, now),
+    status: statuses.find((one) => one.day === day)?.status ?? "none",
+    statuses,
+    stored: log
+      ? { version: log.version, state: log.state, updatedAt: log.updatedAt, content: contentOf(log, log) }
+      : null,
+    start: emptyLog(prefill(today.map(({ session }) => session))),
+    before: before
+      ? { calls: before.calls, emails: before.emails, meetings: before.meetings, proposals: before.proposals }
+      : null,
+    skills: cohort.version.skills,
+  };
+}
+
+/**
+ * Everything a mentor needs to log a day on one screen: their mentees, each with the log of that day or what it begins
+ * with, the numbers of the day before, and how the days of each cohort stand. Without a day: the one to log now.
+ */
+export async function logDesk(actor: Actor, wanted: Day | null) {
+  const now = clock.now();
+  const mentees = await mentored(actor, now);
+  const day = wanted ?? deskDay(mentees, now);
+  if (!day || mentees.length === 0) return { day: null, cohorts: [], entries: [] };
+  const desk = await loadDesk(actor, mentees, day);
+  const entries = mentees.map((mentee) => deskEntry(mentee, desk, day, now));
+  const cohorts = new Map(mentees.map(({ cohort }) => [cohort.id, cohort]));
+  return {
+    day,
+    cohorts: [...cohorts.values()].map((cohort) => {
+      const ours = entries.filter((entry) => entry.cohortId === cohort.id);
+      return {
+        id: cohort.id,
+        name: cohort.name,
+        timeZone: cohort.timeZone,
+        dueMinute: cohort.version.logDueMinute,
+        today: dayAt(now, cohort.timeZone),
+        days: programDays(cohort).map((one, index) => ({
+          ...one,
+          status: mostUrgent(ours.map(({ statuses }) => statuses[index]?.status ?? "none")),
+        })),
+      };
+    }),
+    entries: entries.map(({ statuses: _, ...entry }) => entry),
+  };
+}
+
+export type LogDesk = Awaited<ReturnType<typeof logDesk>>;
+export type DeskEntry = LogDesk["entries"][number];
+export type DeskCohort = LogDesk["cohorts"][number];
