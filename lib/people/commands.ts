@@ -132,7 +132,7 @@ async function profileWords(tx: Tx, personId: string): Promise<PersonWords> {
 function overtaken(field: PersonField, theirs: string): UserError {
   const told = theirs !== "" && field !== "floorId";
   const key = told ? "people.refused.changedMeanwhileTo" : "people.refused.changedMeanwhile";
-  return new UserError(key, told ? { theirs } : undefined, { field });
+  return new UserError(key, { theirs }, { field });
 }
 
 /** What is written for the fields that were changed, once each of them has been found possible. */
@@ -182,7 +182,7 @@ export function setGrants(actor: Actor, input: SetGrants, on: Db = db): Promise<
     await audit(tx, actor, {
       action: "people.setGrants",
       subject: subjectOf(personId),
-      data: { person: name, count: wanted.length, grants: wanted.join(", ") },
+      data: { person: name, grants: wanted.join("_") || "NONE" },
     });
   });
 }

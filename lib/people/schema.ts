@@ -28,7 +28,8 @@ export const optionalDay = z
   .refine((text) => text === "" || isDay(text), "errors.text.day")
   .transform((text) => (text as Day) || null);
 
-const fields = {
+/** The profile of a person, as a form holds it. */
+export const profileSchema = z.object({
   name: personName,
   email: emailAddress,
   title: jobTitle,
@@ -36,25 +37,25 @@ const fields = {
   managerEmail: optionalEmail,
   hireDate: optionalDay,
   timeZone: timeZoneName,
-};
+});
 
 const grants = z.array(z.enum(grantKinds, "people.invalid.grants"), "people.invalid.grants").max(3);
 
-export const addPersonSchema = z.object({ ...fields, grants, invite: z.boolean() });
+export const addPersonSchema = profileSchema.extend({ grants, invite: z.boolean() });
 export type AddPerson = z.output<typeof addPersonSchema>;
 
-const seenText = z.string().max(400);
+// Written like the fields themselves, so that what only trimming changed is not taken for somebody else's edit.
+const seenText = z.string().max(400).trim().normalize("NFC");
 
-export const changePersonSchema = z.object({
-  ...fields,
+export const changePersonSchema = profileSchema.extend({
   personId,
   /** The form as it was when it was opened: tells what this person changed from what somebody else did meanwhile. */
   seen: z.object({
     name: seenText,
-    email: seenText,
+    email: seenText.toLowerCase(),
     title: seenText,
     floorId: seenText,
-    managerEmail: seenText,
+    managerEmail: seenText.toLowerCase(),
     hireDate: seenText,
     timeZone: seenText,
   }),
