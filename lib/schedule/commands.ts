@@ -1,6 +1,7 @@
 import { standingToSession } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
 import { audit } from "@/lib/audit";
+import { timeInWords } from "@/lib/catalogue";
 import { clock } from "@/lib/clock";
 import { dayAt, fromDay, instantAt, minuteAt, minuteOf, timeOf, toDay } from "@/lib/dates";
 import { type Db, db, type Tx, transaction } from "@/lib/db";
@@ -59,7 +60,7 @@ function words({ title, cohort, startsAt }: Pick<FoundSession, "title" | "cohort
     title,
     cohort: cohort.name,
     day: dayAt(startsAt, zone),
-    time: timeOf(minuteAt(startsAt, zone)),
+    time: timeInWords(startsAt, zone),
     zone,
   };
 }
@@ -162,7 +163,8 @@ export async function moveSession(actor: Actor, input: MoveSession, on: Db = db)
       href: `/sessions/${session.id}`,
       except: actor.personId,
     });
-    const undo = { sessionId: session.id, day: was.day, time: was.time, moves: session.moves + 1 };
+    const time = timeOf(minuteAt(session.startsAt, timeZone));
+    const undo = { sessionId: session.id, day: was.day, time, moves: session.moves + 1 };
     return { undo, alsoAt: await menteeClash(tx, session, to) };
   });
 }
