@@ -50,7 +50,14 @@ export async function getSupply(actor: Actor, cohortId: string) {
       ...cohortSelect,
       version: { select: { cap: true, willingnessHours: true } },
       days: { where: { phase: "PREPARATION", number: -4 }, select: { day: true } },
-      _count: { select: { enrollments: { where: { state: current } } } },
+      _count: {
+        select: {
+          enrollments: { where: { state: current } },
+          pairings: {
+            where: { kind: "LEAD", state: { in: ["SUGGESTED", "CONFIRMED", "ACTIVE", "PAUSED"] } },
+          },
+        },
+      },
       floors: {
         orderBy: { floor: { name: "asc" } },
         select: {
@@ -89,6 +96,7 @@ export async function getSupply(actor: Actor, cohortId: string) {
     /** The day on which the lists should be in, when the plan has one. */
     listsDueOn: days[0] ? toDay(days[0].day) : null,
     mentees: _count.enrollments,
+    paired: _count.pairings,
     floors: floors.map(({ floor: { lists, managers, ...floor } }) => ({
       ...floor,
       managers: managers.map(({ person }) => person.name),

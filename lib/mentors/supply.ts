@@ -1,0 +1,80 @@
+import {
+  type EligibilityFacts,
+  type MentorKind,
+  type NominationDecision,
+  servesAs,
+  type TrainingState,
+  unqualified,
+  type Willingness,
+} from "@/lib/mentors/rules";
+
+type Counted = {
+  kind: MentorKind;
+  decision: NominationDecision;
+  willingness: Willingness;
+  training: TrainingState;
+  capacity: number;
+  /** Current mentees as a lead mentor, over all cohorts that overlap. */
+  load: number;
+};
+
+/** How far the people of a list, or of a cohort, have come: each number counts those of the one before who came further. */
+export type Funnel = {
+  proposed: number;
+  approved: number;
+  willing: number;
+  trained: number;
+  /** Trained, with room for a mentee as lead mentor. */
+  eligible: number;
+  /** Places that eligible lead mentors have left. */
+  free: number;
+  /** Places that would be added if every lead mentor who is proposed or approved became eligible. */
+  coming: number;
+  /** Trained call mentors; they are counted apart. */
+  callMentors: number;
+};
+
+/** Counts nominations step by step. Withdrawn ones count nowhere, declined ones only as proposed. */
+export function funnelOf(nominations: readonly Counted[]): Funnel {
+  const counted: Funnel = {
+    proposed: 0,
+    approved: 0,
+    willing: 0,
+    trained: 0,
+    eligible: 0,
+    free: 0,
+    coming: 0,
+    callMentors: 0,
+  };
+  for (const one of nominations) {
+    const { decision, willingness, capacity, load } = one;
+    if (decision === "WITHDRAWN") continue;
+    const trained = unqualified(one) === null;
+    const room = servesAs(one.kind, "LEAD") ? Math.max(0, capacity - load) : 0;
+    const out = decision === "DECLINED" || willingness === "DECLINED";
+    counted.proposed += 1;
+    counted.approved += decision === "APPROVED" ? 1 : 0;
+    counted.willing += decision === "APPROVED" && willingness === "ACCEPTED" ? 1 : 0;
+    counted.trained += trained ? 1 : 0;
+    counted.eligible += trained && room > 0 ? 1 : 0;
+    counted.free += trained ? room : 0;
+    counted.coming += trained || out ? 0 : room;
+    counted.callMentors += trained && servesAs(one.kind, "CALL") ? 1 : 0;
+  }
+  return counted;
+}
+
+/** What somebody on a list is waiting for: the one next step, or none. */
+export type NextStep = "decide" | "invite" | "answer" | "begin" | "complete" | "inviteAgain" | "none";
+
+/** The one next step of a nomination. */
+export function nextStep(nomination: Omit<EligibilityFacts, "capacity" | "currentLoad">): NextStep {
+  const { decision, willingness, training } = nomination;
+  if (decision === "PROPOSED") return "decide";
+  if (decision !== "APPROVED") return "none";
+  if (willingness === "NOT_ASKED") return "invite";
+  if (willingness === "INVITED") return "answer";
+  if (willingness !== "ACCEPTED") return "inviteAgain";
+  if (training === "NOT_STARTED") return "begin";
+  return training === "IN_PROGRESS" ? "complete" : "none";
+}
