@@ -1,0 +1,198 @@
+import { clock } from "@/lib/clock";
+import { addBusinessDays, addDays, dayAt, isBusinessDay, previousBusinessDay } from "@/lib/dates";
+import { db } from "@/lib/db";
+import { env } from "@/lib/env";
+import { submitList } from "@/lib/mentor-lists/commands";
+import { answerInvitation, inviteMentors } from "@/lib/mentors/commands";
+import { decideNomination } from "@/lib/nominations/commands";
+import { holidayMap } from "@/lib/organization/queries";
+import { graduate, leave } from "./certification-story";
+import {
+  approve,
+  askFloors,
+  bookExperts,
+  launch,
+  nominationOf,
+  type Plan,
+  pair,
+  plan,
+  proposeOn,
+  staff,
+  tickMilestones,
+} from "./cohort-story";
+import { buildCompany, givePasswords, hire } from "./company";
+import { liveThrough, type Mishaps, readEverything } from "./days-story";
+import { type Character, leads, mentees } from "./people";
+import { as, at, dice, workday, zone } from "./stage";
+
+/** The demo story: a company with two cohorts behind it, one on program day 4 and one being planned, relative to today. */
+
+const strengths: Record<string, number> = {
+  "emma.fischer": 0.4,
+  "matteo.greco": 0.2,
+  "kwame.mensah": 0.25,
+  mentee: 0.8,
+};
+const strengthOf = (key: string) =>
+  strengths[key] ?? 0.45 + 0.5 * dice(key.length * 7919 + key.charCodeAt(0))();
+
+async function begin(
+  name: string,
+  startsOn: Plan["startsOn"],
+  people: readonly Character[],
+  pairs: Plan["pairs"],
+) {
+  const certification = await workday(startsOn, 9);
+  const story: Plan = { name, certification, startsOn, mentees: people, pairs };
+  const arrival = await workday(startsOn, -10);
+  at(arrival, "09:00");
+  await hire(people, arrival);
+  at(await workday(startsOn, -9), "10:00");
+  const cohortId = await plan(story);
+  at(await workday(startsOn, -5), "09:30");
+  await askFloors(cohortId, await workday(startsOn, -4));
+  return { cohortId, story };
+}
+
+async function start(
+  name: string,
+  startsOn: Plan["startsOn"],
+  people: readonly Character[],
+  pairs: Plan["pairs"],
+  openTrainings = 0,
+) {
+  const { cohortId, story } = await begin(name, startsOn, people, pairs);
+  await staff(cohortId, story);
+  await pair(cohortId, story);
+  await bookExperts(cohortId, openTrainings);
+  await launch(cohortId, story);
+  return { cohortId, story };
+}
+
+async function completedCohorts(active: Plan["startsOn"], now: Date): Promise<void> {
+  const spring = await start("Spring wave", await workday(active, -75), mentees.spring, {
+    "lucas.moreau": "mentor",
+    "ana.petrovic": "mentor",
+    "david.okello": "sofia.ricci",
+    "mei.chen": "hye-jin.park",
+    "jonas.weber": "hye-jin.park",
+    "aisha.bello": "leila.farahani",
+    "pavel.novak": "mariana.costa",
+    "sara.lindgren": "mariana.costa",
+  });
+  await liveThrough(spring.cohortId, 6, { absent: { "sara.lindgren": 3 } }, strengthOf, now);
+  await leave(spring.cohortId, "jonas.weber", await workday(spring.story.startsOn, 6));
+  await liveThroughRest(spring.cohortId, now, {});
+  await graduate(spring.cohortId, spring.story.certification, {});
+  await tickMilestones(spring.cohortId, spring.story.certification);
+
+  const summer = await start("Summer wave", await workday(active, -38), mentees.summer, {
+    "nadia.rahman": "tomas.kovac",
+    "george.papas": "tomas.kovac",
+    "carmen.vega": "mentor",
+    "ryo.saito": "oskar.nilsson",
+    "emma.fischer": "oskar.nilsson",
+    "samuel.asante": "ben.adler",
+    "iva.horvat": "arjun.mehta",
+    "matteo.greco": "arjun.mehta",
+    "dana.levi": "elif.demir",
+  });
+  await liveThroughRest(summer.cohortId, now, {
+    loggedLate: { "carmen.vega": 4 },
+    notLogged: { "ryo.saito": 7 },
+  });
+  await graduate(summer.cohortId, summer.story.certification, {
+    retake: "emma.fischer",
+    extension: "matteo.greco",
+  });
+  await tickMilestones(summer.cohortId, summer.story.certification);
+}
+
+const liveThroughRest = (cohortId: string, now: Date, mishaps: Mishaps) =>
+  liveThrough(cohortId, 10, mishaps, strengthOf, now);
+
+async function activeCohort(startsOn: Plan["startsOn"], now: Date): Promise<void> {
+  const { cohortId } = await start(
+    "Autumn wave",
+    startsOn,
+    mentees.active,
+    {
+      mentee: "mentor",
+      "zoe.lindqvist": "mentor",
+      "mohamed.elsayed": "mentor",
+      "kwame.mensah": "tomas.kovac",
+      "julia.santos": "tomas.kovac",
+      "lan.nguyen": "hye-jin.park",
+      "olena.koval": "hye-jin.park",
+      "peter.obrien": "oskar.nilsson",
+      "chloe.dubois": "leila.farahani",
+      "maximiliane.hohenstein": "mariana.costa",
+      "vikram.singh": "mariana.costa",
+      "hanna.virtanen": "elif.demir",
+    },
+    2,
+  );
+  await readEverything();
+  const mishaps: Mishaps = {
+    absent: { "julia.santos": 2 },
+    loggedLate: { "olena.koval": 1 },
+    notLogged: { "peter.obrien": 2, "kwame.mensah": 3 },
+  };
+  await liveThrough(cohortId, 4, mishaps, strengthOf, now);
+  await tickMilestones(cohortId, await workday(startsOn, -1));
+}
+
+/** The next cohort: one list submitted and its mentors asked, one half decided, one not begun. */
+async function plannedCohort(startsOn: Plan["startsOn"], now: Date): Promise<void> {
+  clock.set(new Date(now.getTime() - 26 * 3_600_000));
+  await hire(mentees.planning, dayAt(clock.now(), zone));
+  const certification = await workday(startsOn, 9);
+  const story = { name: "Winter wave", certification, startsOn, mentees: mentees.planning };
+  const cohortId = await plan(story);
+  await askFloors(cohortId, await workday(dayAt(now, zone), 2));
+  const smb = await proposeOn(cohortId, "SMB", ["mentor", "sofia.ricci", "jamal.washington"]);
+  const invited = [
+    await approve(cohortId, "SMB", "mentor", 2),
+    await approve(cohortId, "SMB", "sofia.ricci", 1),
+  ];
+  const declined = await nominationOf(cohortId, "jamal.washington");
+  await decideNomination(smb.manager, {
+    nominationId: declined.id,
+    was: "PROPOSED",
+    decision: "DECLINED",
+    reason: "Covers two territories until the new year.",
+  });
+  await submitList(smb.manager, { listId: smb.listId });
+  await proposeOn(cohortId, "Mid-market", ["oskar.nilsson", "leila.farahani", "ben.adler"]);
+  await approve(cohortId, "Mid-market", "oskar.nilsson", 2);
+  clock.set(new Date(now.getTime() - 3 * 3_600_000));
+  await inviteMentors(await as(leads.enablement.key), { cohortId, nominationIds: invited });
+  const sofia = await nominationOf(cohortId, "sofia.ricci");
+  clock.set(new Date(now.getTime() - 3_600_000));
+  await answerInvitation(await as("sofia.ricci"), { nominationId: sofia.id, answer: "ACCEPTED" });
+}
+
+async function tell(password: string): Promise<void> {
+  const now = clock.now();
+  const today = dayAt(now, zone);
+  const twoYearsAgo = addDays(today, -730);
+  at(twoYearsAgo, "09:00");
+  await buildCompany(today, clock.now());
+  const holidays = await holidayMap(db);
+  // On a day off the story stands at the business day before it.
+  const dayFour = isBusinessDay(today, holidays) ? today : previousBusinessDay(today, { holidays });
+  const startsOn = addBusinessDays(dayFour, -3, { holidays });
+  await completedCohorts(startsOn, now);
+  await activeCohort(startsOn, now);
+  await plannedCohort(await workday(dayFour, 16), now);
+  await givePasswords(password);
+}
+
+if (!env.DEMO_PASSWORD)
+  throw new Error("DEMO_PASSWORD is not set: the story is told for a demonstration only.");
+if ((await db.person.count()) === 0) {
+  console.log("Telling the demo story …");
+  await tell(env.DEMO_PASSWORD);
+}
+clock.run();
+await db.$disconnect();
