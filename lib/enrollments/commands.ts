@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/actor";
 import { audit } from "@/lib/audit";
 import { scheduleFirstAttempts } from "@/lib/certification/commands";
 import { clock } from "@/lib/clock";
-import { enrollmentRefusal, enrollRefusal } from "@/lib/cohorts/rules";
+import { enrollmentRefusal, enrollRefusal, isUndecided } from "@/lib/cohorts/rules";
 import { dayAt, toDay } from "@/lib/dates";
 import { type Db, db, type Tx, transaction } from "@/lib/db";
 import type { EnrollMentees, WithdrawMentee } from "@/lib/enrollments/schema";
@@ -66,15 +66,17 @@ export async function enroll(
       enrollments: {
         where: { OR: [{ state: undecided }, { cohortId: cohort.id }] },
         take: 1,
-        select: { cohort: { select: { name: true } } },
+        select: { state: true, cohortId: true, cohort: { select: { name: true } } },
       },
     },
   });
   if (people.length < ids.length) throw new UserError("cohorts.refused.personGone", undefined, { field });
   for (const { name, organizes, enrollments } of people) {
-    const [elsewhere] = enrollments;
-    const values = { name, cohort: elsewhere?.cohort.name ?? cohort.name };
-    if (elsewhere) throw new UserError("cohorts.refused.menteeElsewhere", values, { field });
+    const [there] = enrollments;
+    const values = { name, cohort: there?.cohort.name ?? cohort.name };
+    const closed = there?.cohortId === cohort.id && !isUndecided(there.state);
+    if (closed) throw new UserError("cohorts.refused.menteeBefore", values, { field });
+    if (there) throw new UserError("cohorts.refused.menteeElsewhere", values, { field });
     if (organizes.length > 0) throw new UserError("cohorts.refused.menteeOrganizes", values, { field });
   }
   const enrolled = await tx.enrollment.createManyAndReturn({
