@@ -131,6 +131,8 @@ describe("a day of the plan", () => {
   it("has a previous and a next one, also on a weekend in the middle", () => {
     const weekend = placeInPlan([...days].reverse(), "2027-01-17");
     expect([weekend.previous?.number, weekend.on, weekend.next?.number]).toEqual([5, null, 6]);
+    const planned = placeInPlan(days, "2027-01-13");
+    expect([planned.previous?.number, planned.on?.number, planned.next?.number]).toEqual([2, 3, 4]);
     expect(placeInPlan(days, "2026-12-01")).toMatchObject({ previous: null, on: null, next: { number: -5 } });
     expect(placeInPlan(days, "2027-06-01")).toMatchObject({ on: null, next: null });
     expect(placeInPlan([], "2027-06-01")).toEqual({ on: null, previous: null, next: null });

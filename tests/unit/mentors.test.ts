@@ -136,6 +136,7 @@ describe("a mentor list", () => {
         { decision: "PROPOSED", hoursPerWeek: 0 },
         { decision: "PROPOSED", hoursPerWeek: 0 },
         { decision: "APPROVED", hoursPerWeek: 0 },
+        { decision: "APPROVED", hoursPerWeek: 1 },
       ]),
     ).toEqual(["2 people are still to be decided.", "One approved mentor has no hours a week yet."]);
   });
