@@ -1,0 +1,154 @@
+import { UserPlus } from "lucide-react";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { AskLists } from "@/components/mentors/ask-lists";
+import { BulkSteps } from "@/components/mentors/bulk-steps";
+import { FloorSupply } from "@/components/mentors/floor-supply";
+import { MentorPeople, type MentorPerson } from "@/components/mentors/mentor-people";
+import { SupplySummary } from "@/components/mentors/supply-summary";
+import { Words } from "@/components/shell/words";
+import { EmptyState } from "@/components/ui/empty-state";
+import { FilterChips } from "@/components/ui/filter-chips";
+import { Panel } from "@/components/ui/panel";
+import { orNotFound, pageId, requireActor } from "@/lib/auth";
+import { clock } from "@/lib/clock";
+import { addDays, dayAt } from "@/lib/dates";
+import { getSupply, type Supply } from "@/lib/mentors/queries";
+import { funnelOf, type NextStep, nextStep } from "@/lib/mentors/supply";
+import { getCohortLoads, type Loads, placesOf } from "@/lib/pairings/queries";
+
+type Props = {
+  params: Promise<{ cohortId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const clientWords = [
+  "errors",
+  ...["refused", "invalid", "ask", "reopen", "waive", "row", "bulk"].map((part) => `mentors.${part}`),
+];
+
+/** What the list of people can be narrowed to: those who wait for the same next step. */
+const filters = {
+  invite: ["invite", "inviteAgain"],
+  answer: ["answer"],
+  train: ["begin", "complete"],
+  decide: ["decide"],
+} satisfies Record<string, NextStep[]>;
+type Filter = keyof typeof filters;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("mentors.supply");
+  return { title: t("title") };
+}
+
+export default async function MentorsPage({ params, searchParams }: Props) {
+  const actor = await requireActor();
+  const cohortId = pageId((await params).cohortId);
+  const [supply, loads] = await orNotFound(
+    Promise.all([getSupply(actor, cohortId), getCohortLoads(actor, cohortId)]),
+  );
+  const { show } = await searchParams;
+  const filter = Object.keys(filters).find((name): name is Filter => name === show);
+  const people = peopleOf(supply, loads);
+  const now = clock.now();
+  const unasked = supply.floors.filter((floor) => !floor.list);
+  const today = dayAt(now, supply.timeZone);
+  const day = supply.listsDueOn && supply.listsDueOn > today ? supply.listsDueOn : addDays(today, 1);
+  const floors = supply.floors.map((floor) => ({
+    ...floor,
+    funnel: funnelOf(people.filter((one) => one.floorId === floor.id)),
+  }));
+  const running = ["DRAFT", "PLANNING", "READY", "ACTIVE"].includes(supply.state);
+  return (
+    <Words of={clientWords}>
+      <div className="grid gap-5">
+        <SupplySummary mentees={supply.mentees} paired={supply.paired} funnel={funnelOf(people)} />
+        <FloorSupply
+          floors={floors}
+          now={now}
+          zone={actor.timeZone}
+          reopenDay={day}
+          actions={
+            unasked.length > 0 && running && <AskLists cohortId={supply.id} floors={unasked} day={day} />
+          }
+        />
+        <People {...{ supply, people, filter, now }} zone={actor.timeZone} />
+      </div>
+    </Words>
+  );
+}
+
+function peopleOf(supply: Supply, loads: Loads): (MentorPerson & { floorId: string; step: NextStep })[] {
+  return supply.floors.flatMap((floor) =>
+    (floor.list?.nominations ?? []).map((nomination) => ({
+      ...nomination,
+      ...placesOf(loads, nomination.person.id, "LEAD", nomination.capacity),
+      floor: floor.name,
+      floorId: floor.id,
+      listState: floor.list?.state ?? "REQUESTED",
+      step: nextStep(nomination),
+    })),
+  );
+}
+
+async function People({
+  supply,
+  people,
+  filter,
+  now,
+  zone,
+}: {
+  supply: Supply;
+  people: ReturnType<typeof peopleOf>;
+  filter: Filter | undefined;
+  now: Date;
+  zone: string;
+}) {
+  const t = await getTranslations("mentors.supply");
+  const address = `/cohorts/${supply.id}/mentors`;
+  const waiting = (step: NextStep) => people.filter((one) => one.step === step);
+  const inviteable = waiting("invite").filter(
+    (one) => one.listState === "SUBMITTED" && !one.person.deactivatedAt,
+  );
+  const ids = (list: { id: string }[]) => list.map((one) => one.id);
+  const count = (name: Filter) => filters[name].reduce((sum, step) => sum + waiting(step).length, 0);
+  const wanted: readonly NextStep[] | undefined = filter && filters[filter];
+  const shown = wanted ? people.filter((one) => wanted.includes(one.step)) : people;
+  const names = Object.keys(filters) as Filter[];
+  return (
+    <Panel
+      title={t("people")}
+      flush
+      actions={
+        <BulkSteps
+          cohortId={supply.id}
+          invite={ids(inviteable)}
+          begin={ids(waiting("begin"))}
+          complete={ids(waiting("complete"))}
+        />
+      }
+    >
+      {people.length > 0 && (
+        <div className="px-4 pb-3 md:px-5">
+          <FilterChips
+            label={t("filter.label")}
+            clearHref={address}
+            chips={names.map((name) => ({
+              href: `${address}?show=${name}`,
+              label: t(`filter.${name}`),
+              count: count(name),
+              current: name === filter,
+            }))}
+          />
+        </div>
+      )}
+      {shown.length > 0 ? (
+        <MentorPeople people={shown} cohort={supply} now={now} zone={zone} />
+      ) : (
+        <EmptyState icon={<UserPlus />} title={t(filter ? "nobodySuch" : "nobody")}>
+          {t(filter ? "nobodySuchWhy" : "nobodyWhy")}
+        </EmptyState>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,102 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { Day } from "@/lib/dates";
+import type { SupplyFloor } from "@/lib/mentors/queries";
+import type { Funnel } from "@/lib/mentors/supply";
+import { Panel } from "../ui/panel";
+import { Cell, Head, HeadCell, Row, Table } from "../ui/table";
+import { Time } from "../ui/time";
+import { ListStatus } from "./mentor-state";
+import { ReopenList } from "./reopen-list";
+
+const steps = ["proposed", "approved", "willing", "trained", "eligible"] as const;
+
+export type FloorRow = SupplyFloor & { funnel: Funnel };
+
+/** Each floor of a cohort: how far its list is, and how far its people have come. */
+export function FloorSupply({
+  floors,
+  now,
+  zone,
+  reopenDay,
+  actions,
+}: {
+  floors: FloorRow[];
+  now: Date;
+  zone: string;
+  reopenDay: Day;
+  actions?: React.ReactNode;
+}) {
+  const t = useTranslations("mentors.supply");
+  return (
+    <Panel title={t("floors")} description={t("floorsWhat")} actions={actions} flush>
+      <Table caption={t("floors")}>
+        <Head>
+          <HeadCell>{t("floor")}</HeadCell>
+          <HeadCell>{t("list")}</HeadCell>
+          <HeadCell>{t("due")}</HeadCell>
+          {steps.map((step) => (
+            <HeadCell key={step} end>
+              {t(`step.${step}`)}
+            </HeadCell>
+          ))}
+          <HeadCell end>{t("free")}</HeadCell>
+          <HeadCell end>
+            <span className="sr-only">{t("actions")}</span>
+          </HeadCell>
+        </Head>
+        <tbody>
+          {floors.map((floor) => (
+            <Row key={floor.id}>
+              <Cell head>
+                <FloorName floor={floor} />
+              </Cell>
+              <Cell label={t("list")}>
+                <ListStatus list={floor.list} now={now} />
+              </Cell>
+              <Cell label={t("due")}>
+                {floor.list && (
+                  <Time at={floor.list.dueAt} zone={zone} show="both" className="whitespace-nowrap" />
+                )}
+              </Cell>
+              {steps.map((step) => (
+                <Cell key={step} label={t(`step.${step}`)} end>
+                  {floor.list ? floor.funnel[step] : "–"}
+                </Cell>
+              ))}
+              <Cell label={t("free")} end>
+                {floor.list ? floor.funnel.free : "–"}
+              </Cell>
+              <Cell end>
+                {floor.list?.state === "SUBMITTED" && (
+                  <ReopenList listId={floor.list.id} floor={floor.name} day={reopenDay} />
+                )}
+              </Cell>
+            </Row>
+          ))}
+        </tbody>
+      </Table>
+    </Panel>
+  );
+}
+
+function FloorName({ floor }: { floor: FloorRow }) {
+  const t = useTranslations("mentors.supply");
+  const managers = floor.managers.length > 0 ? floor.managers.join(", ") : t("unmanaged");
+  return (
+    <>
+      {floor.list ? (
+        <Link href={`/floors/${floor.id}/lists/${floor.list.id}`}>
+          <bdi>{floor.name}</bdi>
+        </Link>
+      ) : (
+        <bdi>{floor.name}</bdi>
+      )}
+      <span
+        className={`block text-sm font-normal md:text-xs ${floor.managers.length > 0 ? "text-ink-soft" : "text-missed"}`}
+      >
+        {managers}
+      </span>
+    </>
+  );
+}

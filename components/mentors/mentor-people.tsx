@@ -1,0 +1,120 @@
+import { useTranslations } from "next-intl";
+import type { SupplyNomination } from "@/lib/mentors/queries";
+import type { MentorListState } from "@/lib/mentors/rules";
+import { PersonLine } from "../ui/avatar";
+import { Cell, Head, HeadCell, Row, Table } from "../ui/table";
+import { Time } from "../ui/time";
+import { MentorRowActions } from "./mentor-row-actions";
+import { DecisionStatus, KindWords, TrainingStatus, WillingnessStatus } from "./mentor-state";
+
+export type MentorPerson = SupplyNomination & {
+  floor: string;
+  listState: MentorListState;
+  /** Current mentees, over all cohorts that overlap. */
+  load: number;
+};
+
+/** Everybody who was nominated for a cohort, with where each stands and what can be done. */
+export function MentorPeople({
+  people,
+  cohort,
+  now,
+  zone,
+}: {
+  people: MentorPerson[];
+  cohort: { id: string; state: string };
+  now: Date;
+  zone: string;
+}) {
+  const t = useTranslations("mentors.supply");
+  return (
+    <Table caption={t("people")}>
+      <Head>
+        <HeadCell>{t("person")}</HeadCell>
+        <HeadCell>{t("floor")}</HeadCell>
+        <HeadCell>{t("decision")}</HeadCell>
+        <HeadCell>{t("answer")}</HeadCell>
+        <HeadCell>{t("training")}</HeadCell>
+        <HeadCell>{t("places")}</HeadCell>
+        <HeadCell end>
+          <span className="sr-only">{t("actions")}</span>
+        </HeadCell>
+      </Head>
+      <tbody>
+        {people.map((one) => (
+          <Row key={one.id}>
+            <Cell head>
+              <PersonLine name={one.person.name} detail={one.person.title} />
+            </Cell>
+            <Cell label={t("floor")}>{one.floor}</Cell>
+            <Cell label={t("decision")}>
+              <DecisionStatus decision={one.decision} />
+              <Why>{one.decision === "DECLINED" && one.declineReason}</Why>
+            </Cell>
+            <Cell label={t("answer")}>
+              {one.decision === "APPROVED" && <Answer person={one} now={now} zone={zone} />}
+            </Cell>
+            <Cell label={t("training")}>
+              {one.decision === "APPROVED" && one.willingness === "ACCEPTED" && (
+                <>
+                  <TrainingStatus training={one.training} />
+                  <Why>{one.waiverReason}</Why>
+                </>
+              )}
+            </Cell>
+            <Cell label={t("places")}>{one.decision === "APPROVED" && <Places person={one} />}</Cell>
+            <Cell end>
+              <MentorRowActions
+                cohortId={cohort.id}
+                cohortState={cohort.state}
+                nominationId={one.id}
+                name={one.person.name}
+                gone={one.person.deactivatedAt !== null}
+                listState={one.listState}
+                decision={one.decision}
+                willingness={one.willingness}
+                training={one.training}
+              />
+            </Cell>
+          </Row>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+/** A reason as it was written, below the state that it explains. */
+function Why({ children }: { children: string | null | false }) {
+  if (!children) return null;
+  return <bdi className="mt-0.5 block max-w-60 text-sm text-ink-soft md:text-xs">{children}</bdi>;
+}
+
+function Answer({ person, now, zone }: { person: MentorPerson; now: Date; zone: string }) {
+  const t = useTranslations("mentors.supply");
+  const { willingness, respondBy, responseReason } = person;
+  return (
+    <>
+      <WillingnessStatus willingness={willingness} />
+      {willingness === "INVITED" && respondBy && (
+        <span className="mt-0.5 block text-sm text-ink-soft md:text-xs">
+          {now > respondBy ? t("answerOver") : t("answerBy")} <Time at={respondBy} zone={zone} show="both" />
+        </span>
+      )}
+      <Why>{willingness === "DECLINED" && responseReason}</Why>
+    </>
+  );
+}
+
+function Places({ person }: { person: MentorPerson }) {
+  const t = useTranslations("mentors.supply");
+  return (
+    <>
+      <span className="tabular-nums">
+        {t("placesTaken", { load: person.load, capacity: person.capacity })}
+      </span>
+      <span className="block text-sm text-ink-soft md:text-xs">
+        <KindWords kind={person.kind} />, {t("hours", { count: person.hoursPerWeek })}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { inviteMentors, recordTraining } from "@/lib/mentors/actions";
+import {
+  decisionRefusal,
+  invitationRefusal,
+  type MentorListState,
+  type NominationDecision,
+  recordedTrainingRefusal,
+  type TrainingState,
+  type Willingness,
+} from "@/lib/mentors/rules";
+import { withdrawNomination } from "@/lib/nominations/actions";
+import { Confirm } from "../ui/confirm";
+import { Menu, type MenuItem } from "../ui/menu";
+import type { Action } from "../ui/run-action";
+import { runAction } from "../ui/run-action";
+import { useSentence, useTroubleWords } from "../ui/sentence";
+import { showToast } from "../ui/toast";
+import { WaiveTraining } from "./waive-training";
+
+export type RowActionsProps = {
+  cohortId: string;
+  cohortState: string;
+  nominationId: string;
+  name: string;
+  gone: boolean;
+  listState: MentorListState;
+  decision: NominationDecision;
+  willingness: Willingness;
+  training: TrainingState;
+};
+
+/** What an organizer can do with one nominated person; what is not possible now says why. */
+export function MentorRowActions(nomination: RowActionsProps) {
+  const t = useTranslations("mentors.row");
+  const words = useSentence();
+  const troubleWords = useTroubleWords();
+  const [asking, setAsking] = useState<"waive" | "withdraw" | null>(null);
+  const { cohortId, nominationId, name, willingness } = nomination;
+  const nominationIds = [nominationId];
+
+  async function run<Input>(action: Action<Input, unknown>, input: Input, done: string) {
+    const outcome = await runAction(action, input);
+    setAsking(null);
+    if (outcome.done) showToast({ text: done });
+    else showToast({ text: troubleWords(outcome.trouble), tone: "missed" });
+  }
+
+  const record = (training: "IN_PROGRESS" | "COMPLETED", done: string) => () =>
+    run(recordTraining, { cohortId, nominationIds, training }, done);
+  const reason = (refusal: Parameters<typeof words>[0] | null) => (refusal ? { reason: words(refusal) } : {});
+  const again = willingness === "EXPIRED" || willingness === "DECLINED";
+  const items: MenuItem[] = [
+    {
+      label: t(again ? "inviteAgain" : "invite"),
+      ...reason(invitationRefusal(nomination)),
+      onSelect: () => run(inviteMentors, { cohortId, nominationIds }, t("invited", { name })),
+    },
+    {
+      label: t("begin"),
+      ...reason(recordedTrainingRefusal(nomination, "IN_PROGRESS")),
+      onSelect: record("IN_PROGRESS", t("begun", { name })),
+    },
+    {
+      label: t("complete"),
+      ...reason(recordedTrainingRefusal(nomination, "COMPLETED")),
+      onSelect: record("COMPLETED", t("completed", { name })),
+    },
+    {
+      label: t("waive"),
+      ...reason(recordedTrainingRefusal(nomination, "WAIVED")),
+      onSelect: () => setAsking("waive"),
+    },
+    {
+      label: t("withdraw"),
+      danger: true,
+      ...reason(decisionRefusal(nomination.decision, "WITHDRAWN")),
+      onSelect: () => setAsking("withdraw"),
+    },
+  ];
+  return (
+    <>
+      <Menu label={t("menu", { name })} items={items} />
+      {asking === "waive" && (
+        <WaiveTraining {...{ cohortId, nominationId, name }} onClose={() => setAsking(null)} />
+      )}
+      <Confirm
+        open={asking === "withdraw"}
+        onClose={() => setAsking(null)}
+        onConfirm={() => run(withdrawNomination, { nominationId }, t("withdrawn", { name }))}
+        title={t("withdrawTitle", { name })}
+        confirmLabel={t("withdraw")}
+      >
+        {t("withdrawWhat")}
+      </Confirm>
+    </>
+  );
+}
