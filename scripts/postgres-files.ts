@@ -1,15 +1,18 @@
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import {
   chmodSync,
   cpSync,
   existsSync,
   lstatSync,
   mkdirSync,
+  mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
+  writeFileSync,
 } from "node:fs";
 import { createRequire } from "node:module";
 import { arch, platform } from "node:os";
@@ -20,6 +23,7 @@ export type Runner = { uid: number; gid: number } | undefined;
 
 /** Where everything goes that PostgreSQL's own user has to reach while only root may enter the project. */
 const shelter = "/var/lib/ridealong";
+const oneHour = 60 * 60 * 1000;
 
 /** The user for PostgreSQL: ourselves, or, for root, one that every Unix has and that owns nothing. */
 export function findRunner(): Runner {
@@ -37,17 +41,24 @@ function reaches(runner: Runner, path: string, how: "-r" | "-x") {
   return spawnSync("/bin/sh", ["-c", script, "sh", path], { ...runner, cwd: "/" }).status === 0;
 }
 
-/**
- * The folder for the database files of a project's data folder: inside it where PostgreSQL can reach it,
- * else in the shelter under a name made from the data folder's path.
- */
-export function findHome(folder: string, runner: Runner) {
-  mkdirSync(folder, { recursive: true });
-  if (!runner || reaches(runner, folder, "-x")) return join(folder, "postgres");
-  const name = basename(dirname(folder)).replace(/[^\w-]/g, "") || "project";
-  const home = join(shelter, `${name}-${createHash("sha256").update(folder).digest("hex").slice(0, 12)}`);
+/** Whether PostgreSQL's files can lie in this folder itself. */
+export function canLiveIn(folder: string, runner: Runner) {
+  return !runner || reaches(runner, folder, "-x");
+}
+
+/** A new place in the shelter for the files of a data folder that is out of reach; what nobody needs there goes. */
+export function findShelter(folder: string) {
   mkdirSync(shelter, { recursive: true, mode: 0o755 });
-  return home;
+  for (const name of readdirSync(shelter).filter((entry) => entry.startsWith("data-"))) {
+    const place = join(shelter, name);
+    if (statSync(place).mtimeMs > Date.now() - oneHour) continue;
+    const note = join(readFileSync(join(place, "for"), "utf8"), "postgres.json");
+    const needed = existsSync(note) && readFileSync(note, "utf8").includes(name);
+    if (!needed && !existsSync(join(place, "data/postmaster.pid"))) rmSync(place, { recursive: true });
+  }
+  const place = mkdtempSync(join(shelter, "data-"));
+  writeFileSync(join(place, "for"), folder);
+  return place;
 }
 
 /** The folder of PostgreSQL's own files inside node_modules, for this machine. */

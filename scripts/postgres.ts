@@ -16,7 +16,7 @@ import {
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import pg from "pg";
-import { findBinaries, findHome, findRunner, type Runner } from "./postgres-files";
+import { canLiveIn, findBinaries, findRunner, findShelter, type Runner } from "./postgres-files";
 import { alive, freePort, guard, pause } from "./processes";
 
 export type Postgres = {
@@ -27,7 +27,7 @@ export type Postgres = {
 };
 
 /** What the data folder remembers of its server; `keeper` is the process that answers for it. */
-type Note = { password: string; keeper: number };
+type Note = { password: string; keeper: number; folder: string; shelter?: string | undefined };
 type Place = { folder: string; home: string; runner: Runner; note: Note };
 
 type Mode = "durable" | "careless";
@@ -101,23 +101,41 @@ async function removePostgres(folder: string) {
 }
 
 function prepare(folder: string): Place {
+  mkdirSync(folder, { recursive: true });
   const runner = findRunner();
-  const home = findHome(folder, runner);
+  const file = join(folder, "postgres.json");
+  let note = read(file);
+  // A copied folder leaves the database to the original; a moved one takes it along.
+  const copied = note && note.folder !== folder && existsSync(join(note.folder, "postgres.json"));
+  if (!note || (copied && note.shelter)) note = makeNote(folder, runner, Boolean(note));
+  const home = note.shelter ?? join(folder, "postgres");
   mkdirSync(home, { recursive: true, mode: 0o700 });
   if (runner) chownSync(home, runner.uid, runner.gid);
-  const file = join(folder, "postgres.json");
-  const fresh: Note = { password: randomBytes(24).toString("hex"), keeper: process.pid };
-  try {
-    writeFileSync(file, JSON.stringify(fresh), { mode: 0o600, flag: "wx" });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-  }
-  return { folder, home, runner, note: JSON.parse(readFileSync(file, "utf8")) };
+  return { folder, home, runner, note };
 }
 
-function keep(place: Place) {
-  place.note.keeper = process.pid;
-  writeFileSync(join(place.folder, "postgres.json"), JSON.stringify(place.note), { mode: 0o600 });
+function read(file: string): Note | undefined {
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
+}
+
+/** Of two processes that come first at the same time, the second takes the note of the first. */
+function makeNote(folder: string, runner: Runner, replace: boolean): Note {
+  const file = join(folder, "postgres.json");
+  const shelter = canLiveIn(folder, runner) ? undefined : findShelter(folder);
+  const fresh = { password: randomBytes(24).toString("hex"), keeper: process.pid, folder, shelter };
+  try {
+    writeFileSync(file, JSON.stringify(fresh), { mode: 0o600, flag: replace ? "w" : "wx" });
+    return fresh;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    return read(file) as Note;
+  }
+}
+
+function keep({ folder, note }: Place) {
+  Object.assign(note, { keeper: process.pid, folder });
+  writeFileSync(join(folder, "postgres.json"), JSON.stringify(note), { mode: 0o600 });
+  if (note.shelter) writeFileSync(join(note.shelter, "for"), folder);
 }
 
 /** The server that already runs on these files, if one does; a lock file that a crash left behind is cleared. */
@@ -201,15 +219,23 @@ async function launch(place: Place, binaries: string, mode: Mode, litter?: strin
   const release = guard(pid, "INT", litter);
   child.once("exit", release);
   child.unref();
-  while (child.exitCode === null && child.signalCode === null) {
-    if (await answers(addressOf(place, port, "postgres"))) {
-      keep(place);
-      return { url: (database: string) => addressOf(place, port, database), stop: () => end(pid) };
+  try {
+    while (child.exitCode === null && child.signalCode === null) {
+      if (await answers(addressOf(place, port, "postgres"))) {
+        keep(place);
+        return { url: (database: string) => addressOf(place, port, database), stop: () => end(pid) };
+      }
+      await pause(50);
     }
-    await pause(50);
+  } catch (error) {
+    await end(pid);
+    throw error;
   }
   return undefined;
 }
+
+const wrongPassword =
+  "The embedded database was made with another password than its postgres.json holds: delete the data folder to start anew.";
 
 async function answers(url: string) {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
@@ -217,7 +243,8 @@ async function answers(url: string) {
   try {
     await client.connect();
     return true;
-  } catch {
+  } catch (error) {
+    if ((error as { code?: string }).code === "28P01") throw new Error(wrongPassword);
     return false;
   } finally {
     await client.end().catch(() => undefined);
