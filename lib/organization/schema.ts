@@ -3,7 +3,10 @@ import { type Day, isDay } from "@/lib/dates";
 import { newPasswordSchema } from "@/lib/sign-ins/schema";
 import { emailAddress, line, timeZoneName } from "@/lib/text";
 
-const day = z.custom<Day>(isDay, "errors.text.day");
+const day = z
+  .string("errors.text.day")
+  .refine(isDay, "errors.text.day")
+  .transform((text) => text as Day);
 
 export const changeOrganizationSchema = z.object({
   name: line(120, "organization.invalid.name"),

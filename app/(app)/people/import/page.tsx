@@ -1,0 +1,47 @@
+import { Download } from "lucide-react";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { ColumnGuide } from "@/components/imports/column-guide";
+import { UploadForm } from "@/components/imports/upload-form";
+import { Words } from "@/components/shell/words";
+import { buttonClass } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { Panel } from "@/components/ui/panel";
+import { standing } from "@/lib/access";
+import { requireActor } from "@/lib/auth";
+import { may } from "@/lib/permissions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("imports");
+  return { title: t("title") };
+}
+
+export default async function ImportPage() {
+  const actor = await requireActor();
+  if (!may(standing(actor), "imports.previewImport")) notFound();
+  const [t, people] = await Promise.all([getTranslations("imports"), getTranslations("people")]);
+  return (
+    <Words of={["imports", "errors"]}>
+      <PageHeader
+        crumbs={[{ href: "/people", label: people("title") }]}
+        title={t("title")}
+        description={t("description")}
+        actions={
+          <a href="/people-template.csv" download className={buttonClass()}>
+            <Download aria-hidden />
+            {t("template")}
+          </a>
+        }
+      />
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <Panel>
+          <UploadForm />
+        </Panel>
+        <Panel title={t("columnsTitle")}>
+          <ColumnGuide />
+        </Panel>
+      </div>
+    </Words>
+  );
+}
