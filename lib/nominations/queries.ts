@@ -23,7 +23,7 @@ export async function findProposable(actor: Actor, listId: string, search: strin
     },
     orderBy: [{ name: "asc" }, { id: "asc" }],
     take: mostFound + 1,
-    select: { id: true, name: true, title: true, hireDate: true },
+    select: { id: true, name: true, title: true },
   });
   return { people: people.slice(0, mostFound), more: people.length > mostFound };
 }

@@ -44,3 +44,13 @@ export type DecideNomination = z.output<typeof decideNominationSchema>;
 
 export const withdrawNominationSchema = z.object({ nominationId: z.uuid() });
 export type WithdrawNomination = z.output<typeof withdrawNominationSchema>;
+
+/** Whom the address of a list looks for among the people of the floor; what is not understood counts as nobody. */
+export const listSearch = z.object({
+  q: z
+    .string()
+    .trim()
+    .max(100)
+    .regex(/^[^\p{Cc}]*$/u)
+    .catch(""),
+});

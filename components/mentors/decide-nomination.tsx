@@ -1,0 +1,148 @@
+"use client";
+
+import { Check, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { type MentorKind, mentorKinds, type NominationDecision } from "@/lib/mentors/rules";
+import { decideNomination } from "@/lib/nominations/actions";
+import { approveNominationSchema, declineNominationSchema } from "@/lib/nominations/schema";
+import { Button } from "../ui/button";
+import { Field } from "../ui/field";
+import { Form, FormActions, SubmitButton, useActionForm } from "../ui/form";
+import { Segmented } from "../ui/radio-group";
+import { Stepper } from "../ui/stepper";
+import { Textarea } from "../ui/textarea";
+import { showToast } from "../ui/toast";
+
+export type Decidable = {
+  nominationId: string;
+  name: string;
+  was: Exclude<NominationDecision, "WITHDRAWN">;
+  kind: MentorKind;
+  hoursPerWeek: number;
+  capacity: number;
+};
+
+/** Approves or declines one person in their own place on the list; what was decided can be changed while it is open. */
+export function DecideNomination({ cap, ...nomination }: Decidable & { cap: number }) {
+  const t = useTranslations("mentors.decide");
+  const [form, setForm] = useState<"approve" | "decline" | null>(null);
+  const { was, name } = nomination;
+  const close = () => setForm(null);
+  if (form === "approve") return <ApproveForm {...nomination} cap={cap} onClose={close} />;
+  if (form === "decline") return <DeclineForm {...nomination} onClose={close} />;
+  return (
+    <div className="flex flex-wrap gap-2">
+      <Button
+        tone={was === "PROPOSED" ? "primary" : "plain"}
+        icon={<Check aria-hidden />}
+        aria-label={t(was === "APPROVED" ? "changeOf" : "approveOf", { name })}
+        onClick={() => setForm("approve")}
+      >
+        {t(was === "APPROVED" ? "change" : "approve")}
+      </Button>
+      {was !== "DECLINED" && (
+        <Button
+          icon={<X aria-hidden />}
+          aria-label={t("declineOf", { name })}
+          onClick={() => setForm("decline")}
+        >
+          {t("decline")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function ApproveForm({
+  cap,
+  onClose,
+  nominationId,
+  name,
+  was,
+  kind,
+  hoursPerWeek,
+  capacity,
+}: Decidable & { cap: number; onClose: () => void }) {
+  const t = useTranslations("mentors");
+  const form = useActionForm({
+    schema: approveNominationSchema,
+    action: decideNomination,
+    defaults: { nominationId, was, decision: "APPROVED", kind, hoursPerWeek: hoursPerWeek || 4, capacity },
+    onDone: () => {
+      showToast({ text: t("decide.approved", { name }) });
+      onClose();
+    },
+  });
+  const { register, error } = form;
+  return (
+    <Form of={form} aria-label={t("decide.approveOf", { name })} className="gap-4">
+      <Segmented
+        legend={t("decide.kind")}
+        error={error("kind")}
+        options={mentorKinds.map((value) => ({ value, label: t(`decide.kinds.${value}`) }))}
+        {...register("kind")}
+      />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label={t("decide.hours")} hint={t("decide.hoursHint")} error={error("hoursPerWeek")}>
+          {(control) => (
+            <Stepper
+              {...control}
+              {...register("hoursPerWeek", { valueAsNumber: true })}
+              of={t("decide.hours")}
+              min={1}
+              max={40}
+            />
+          )}
+        </Field>
+        <Field
+          label={t("decide.capacity")}
+          hint={t("decide.capacityHint", { cap })}
+          error={error("capacity")}
+        >
+          {(control) => (
+            <Stepper
+              {...control}
+              {...register("capacity", { valueAsNumber: true })}
+              of={t("decide.capacity")}
+              min={1}
+              max={cap}
+            />
+          )}
+        </Field>
+      </div>
+      <FormActions>
+        <SubmitButton of={form}>{t(was === "APPROVED" ? "decide.save" : "decide.approve")}</SubmitButton>
+        <Button tone="quiet" onClick={onClose}>
+          {t("decide.cancel")}
+        </Button>
+      </FormActions>
+    </Form>
+  );
+}
+
+function DeclineForm({ nominationId, name, was, onClose }: Decidable & { onClose: () => void }) {
+  const t = useTranslations("mentors.decide");
+  const form = useActionForm({
+    schema: declineNominationSchema,
+    action: decideNomination,
+    defaults: { nominationId, was, decision: "DECLINED", reason: "" },
+    onDone: () => {
+      showToast({ text: t("declined", { name }) });
+      onClose();
+    },
+  });
+  return (
+    <Form of={form} aria-label={t("declineOf", { name })} className="gap-4">
+      <Field label={t("reason")} hint={t("reasonWho", { name })} error={form.error("reason")} required>
+        {(control) => <Textarea {...control} {...form.register("reason")} />}
+      </Field>
+      <FormActions>
+        <SubmitButton of={form}>{t("decline")}</SubmitButton>
+        <Button tone="quiet" onClick={onClose}>
+          {t("cancel")}
+        </Button>
+      </FormActions>
+    </Form>
+  );
+}

@@ -1,0 +1,111 @@
+import { useTranslations } from "next-intl";
+import type { Day } from "@/lib/dates";
+import { diffDays, toDay } from "@/lib/dates";
+import type { ShownNomination } from "@/lib/mentors/queries";
+import type { MentorRecord } from "@/lib/pairings/queries";
+import { PersonLine } from "../ui/avatar";
+import { Time } from "../ui/time";
+import { DecideNomination } from "./decide-nomination";
+import { DecisionStatus, KindWords, TrainingStatus, WillingnessStatus } from "./mentor-state";
+
+const daysInYear = 365.25;
+const nothing: MentorRecord = { cohorts: 0, certified: 0, load: 0 };
+
+/** One person on a mentor list: what helps to decide, what was decided, and the decision itself where one may take it. */
+export function NominationItem({
+  nomination,
+  record = nothing,
+  today,
+  zone,
+  cap,
+  decides,
+  own,
+}: {
+  nomination: ShownNomination;
+  record?: MentorRecord | undefined;
+  today: Day;
+  zone: string;
+  cap: number;
+  /** The list is open and whoever looks manages the floor. */
+  decides: boolean;
+  own: boolean;
+}) {
+  const t = useTranslations("mentors");
+  const { person, decision, proposedBy, willingness, training } = nomination;
+  return (
+    <li className="grid gap-x-8 gap-y-3 px-4 py-4 md:grid-cols-[1fr_minmax(20rem,26rem)] md:px-5">
+      <div className="grid min-w-0 content-start gap-2">
+        <h3 className="flex flex-wrap items-center gap-x-3 gap-y-1 text-base font-medium">
+          <PersonLine name={person.name} detail={person.title} size="normal" />
+          {decision !== "PROPOSED" && <DecisionStatus decision={decision} />}
+          {decision === "APPROVED" && willingness !== "NOT_ASKED" && (
+            <WillingnessStatus willingness={willingness} />
+          )}
+          {willingness === "ACCEPTED" && <TrainingStatus training={training} />}
+        </h3>
+        <Facts hired={person.hireDate && toDay(person.hireDate)} record={record} today={today} />
+        <p className="text-sm text-ink-soft">
+          {proposedBy.id === person.id ? t("list.offered") : t("list.proposedBy", { name: proposedBy.name })}
+        </p>
+      </div>
+      <div className="grid content-start gap-3">
+        {decision !== "PROPOSED" && <Decided nomination={nomination} zone={zone} />}
+        {decides && own && <p className="text-body text-ink-soft">{t("list.own")}</p>}
+        {decides && !own && decision !== "WITHDRAWN" && (
+          <DecideNomination
+            nominationId={nomination.id}
+            name={person.name}
+            was={decision}
+            kind={nomination.kind}
+            hoursPerWeek={nomination.hoursPerWeek}
+            capacity={nomination.capacity}
+            cap={cap}
+          />
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** How long they have been here, what they have done as a mentor, and whom they have while the cohort lasts. */
+function Facts({ hired, record, today }: { hired: Day | null; record: MentorRecord; today: Day }) {
+  const t = useTranslations("mentors.list.fact");
+  const years = hired ? diffDays(hired, today) / daysInYear : null;
+  const facts = [
+    years !== null &&
+      (years < 1
+        ? t("months", { count: Math.max(0, Math.floor(years * 12)) })
+        : t("years", { count: Math.floor(years) })),
+    record.cohorts > 0
+      ? t("record", { cohorts: record.cohorts, certified: record.certified })
+      : t("firstTime"),
+    t("load", { count: record.load }),
+  ];
+  return (
+    <ul className="grid gap-0.5 text-body">{facts.map((fact) => fact && <li key={fact}>{fact}</li>)}</ul>
+  );
+}
+
+function Decided({ nomination, zone }: { nomination: ShownNomination; zone: string }) {
+  const t = useTranslations("mentors.list");
+  const { decision, decidedBy, decidedAt, kind, hoursPerWeek, capacity, declineReason } = nomination;
+  return (
+    <div className="text-body">
+      {decision === "APPROVED" && (
+        <p>
+          <KindWords kind={kind} />, {t("terms", { hours: hoursPerWeek, capacity })}
+        </p>
+      )}
+      {decision === "DECLINED" && declineReason && (
+        <blockquote className="border-l-2 border-line pl-3 whitespace-pre-line text-ink-soft">
+          <bdi>{declineReason}</bdi>
+        </blockquote>
+      )}
+      {decision !== "WITHDRAWN" && decidedBy && decidedAt && (
+        <p className="text-sm text-ink-faint">
+          {decidedBy.name}, <Time at={decidedAt} zone={zone} show="both" />
+        </p>
+      )}
+    </div>
+  );
+}
