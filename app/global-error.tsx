@@ -2,7 +2,7 @@
 
 import { NextIntlClientProvider } from "next-intl";
 import { Failed } from "@/components/shell/failed";
-import ui from "@/messages/en/ui.json";
+import failed from "@/messages/en/failed.json";
 import "./globals.css";
 
 type Props = { error: Error & { digest?: string }; unstable_retry: () => void };
@@ -12,8 +12,8 @@ export default function EverythingFailed({ error, unstable_retry }: Props) {
   return (
     <html lang="en">
       <body>
-        <title>{ui.failed.title}</title>
-        <NextIntlClientProvider locale="en" messages={{ ui: { failed: ui.failed } }}>
+        <title>{failed.title}</title>
+        <NextIntlClientProvider locale="en" messages={{ failed }}>
           <Failed digest={error.digest} again={unstable_retry} />
         </NextIntlClientProvider>
       </body>

@@ -29,7 +29,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} className={GeistSans.variable}>
       <body>
-        <NextIntlClientProvider messages={pick(messages, ["ui", "shell"])}>{children}</NextIntlClientProvider>
+        <NextIntlClientProvider messages={pick(messages, ["ui", "shell", "failed"])}>
+          {children}
+        </NextIntlClientProvider>
       </body>
     </html>
   );

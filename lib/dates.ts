@@ -1,4 +1,4 @@
-import { tzOffset } from "@date-fns/tz";
+import { tzOffset } from "@date-fns/tz/tzOffset";
 
 /**
  * A day on a wall calendar, "YYYY-MM-DD", in whatever time zone its owner has. A day is never an instant:

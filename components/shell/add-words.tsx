@@ -2,14 +2,13 @@
 
 import { NextIntlClientProvider, useLocale, useMessages } from "next-intl";
 import { type ReactNode, useMemo } from "react";
-
-export type WordTree = { [key: string]: WordTree | string };
+import { isTree, type WordTree } from "./word-tree";
 
 function merged(below: WordTree, above: WordTree): WordTree {
   const whole: WordTree = { ...below };
   for (const [key, value] of Object.entries(above)) {
     const old = whole[key];
-    whole[key] = typeof old === "object" && typeof value === "object" ? merged(old, value) : value;
+    whole[key] = isTree(old) && isTree(value) ? merged(old, value) : value;
   }
   return whole;
 }

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { buttonClass } from "../ui/button";
+import { buttonClass } from "../ui/button-class";
 import { LonePage } from "./lone-page";
 
 /** What somebody sees for a page that is not there, or not there for them: both look alike. */

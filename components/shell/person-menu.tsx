@@ -1,4 +1,4 @@
-import { MonitorSmartphone, Settings2 } from "lucide-react";
+import { LogOut, MonitorSmartphone, Settings2 } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Avatar } from "../ui/avatar";
@@ -45,7 +45,10 @@ export function PersonMenu({
           </Link>
         </li>
         <li>
-          <SignOut className="sheet-link w-full" />
+          <SignOut className="sheet-link w-full">
+            <LogOut aria-hidden />
+            {t("person.signOut")}
+          </SignOut>
         </li>
       </ul>
     </PopoverMenu>

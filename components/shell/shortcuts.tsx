@@ -1,17 +1,13 @@
 "use client";
 
-import { Search } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { Place } from "./addresses";
 import { addresses } from "./addresses";
 
-const Palette = dynamic(() => import("./palette").then((part) => part.Palette), { ssr: false });
-const ShortcutList = dynamic(() => import("./shortcut-list").then((part) => part.ShortcutList), {
-  ssr: false,
-});
+const Palette = lazy(() => import("./palette").then((part) => ({ default: part.Palette })));
+const ShortcutList = lazy(() => import("./shortcut-list").then((part) => ({ default: part.ShortcutList })));
 
 const goTo: Record<string, Place> = { t: "today", c: "cohorts", i: "inbox", s: "settings" };
 
@@ -22,7 +18,7 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 /** The keys that work everywhere, none while somebody types, and the button for those who prefer a button. */
-export function Shortcuts({ places }: { places: Place[] }) {
+export function Shortcuts({ places, children }: { places: Place[]; children: ReactNode }) {
   const t = useTranslations("shell");
   const router = useRouter();
   const [open, setOpen] = useState<"palette" | "list" | null>(null);
@@ -56,12 +52,12 @@ export function Shortcuts({ places }: { places: Place[] }) {
         className="flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-control text-sm text-ink-soft transition-colors hover:bg-hover hover:text-ink md:min-h-8 md:border md:border-line md:bg-panel md:px-2.5"
         onClick={() => setOpen("palette")}
       >
-        <Search aria-hidden className="size-4.5 md:size-4" />
-        <span className="max-md:hidden">{t("palette.hint")}</span>
-        <kbd className="ml-3 font-sans text-xs text-ink-faint max-md:hidden">{t("palette.key")}</kbd>
+        {children}
       </button>
-      {open === "palette" && <Palette places={places} onClose={() => setOpen(null)} />}
-      {open === "list" && <ShortcutList onClose={() => setOpen(null)} />}
+      <Suspense>
+        {open === "palette" && <Palette places={places} onClose={() => setOpen(null)} />}
+        {open === "list" && <ShortcutList onClose={() => setOpen(null)} />}
+      </Suspense>
     </>
   );
 }

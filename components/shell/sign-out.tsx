@@ -1,7 +1,6 @@
 "use client";
 
-import { LogOut } from "lucide-react";
-import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 
 async function leave() {
   const { signOut } = await import("next-auth/react");
@@ -9,12 +8,10 @@ async function leave() {
 }
 
 /** Ends this sign-in. What it takes to do so is fetched when it is pressed. */
-export function SignOut({ className }: { className?: string }) {
-  const t = useTranslations("shell");
+export function SignOut({ className, children }: { className?: string; children: ReactNode }) {
   return (
     <button type="button" className={className} onClick={leave}>
-      <LogOut aria-hidden />
-      {t("person.signOut")}
+      {children}
     </button>
   );
 }

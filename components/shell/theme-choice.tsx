@@ -1,32 +1,48 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { Segmented } from "../ui/radio-group";
-import { wearTheme } from "./theme";
+import { useState, useTransition } from "react";
+import { changeOwnSettings } from "@/lib/people/actions";
+import { runAction } from "../ui/run-action";
+import { useTroubleWords } from "../ui/sentence";
+import { showToast } from "../ui/toast";
+import { type Theme, wearTheme } from "./theme";
 
-const themes = ["SYSTEM", "LIGHT", "DARK"] as const;
-type Theme = (typeof themes)[number];
+const themes: Theme[] = ["SYSTEM", "LIGHT", "DARK"];
 
-/** Light, dark, or as the machine has it: seen at once. */
+/** Light, dark, or as the machine has it: worn at once, and kept for every other device. */
 export function ThemeChoice({ theme }: { theme: Theme }) {
   const t = useTranslations("shell");
-  const [worn, setWorn] = useState<Theme>(theme);
+  const words = useTroubleWords();
+  const [worn, setWorn] = useState(theme);
+  const [, start] = useTransition();
 
   function choose(next: Theme) {
     setWorn(next);
     wearTheme(next);
+    start(async () => {
+      const outcome = await runAction(changeOwnSettings, { theme: next });
+      if (!outcome.done) showToast({ text: words(outcome.trouble), tone: "missed" });
+    });
   }
 
   return (
-    <Segmented
-      legend={t("theme.label")}
-      hideLegend
-      name="theme"
-      className="px-1 py-2.5 [&>div]:w-full"
-      options={themes.map((value) => ({ value, label: t(`theme.${value.toLowerCase()}`) }))}
-      value={worn}
-      onChange={(event) => choose(event.target.value as Theme)}
-    />
+    <div role="radiogroup" aria-label={t("theme.label")} className="flex gap-1 px-1 py-2">
+      {themes.map((value) => (
+        <label
+          key={value}
+          className="flex min-h-11 flex-1 items-center justify-center rounded-control text-body text-ink-soft transition-colors hover:bg-hover has-checked:bg-accent-soft has-checked:font-medium has-checked:text-accent has-focus-visible:outline-2 has-focus-visible:outline-accent md:min-h-8"
+        >
+          <input
+            type="radio"
+            name="theme"
+            className="sr-only"
+            checked={worn === value}
+            onChange={() => choose(value)}
+          />
+          {t(`theme.${value.toLowerCase()}`)}
+        </label>
+      ))}
+    </div>
   );
 }

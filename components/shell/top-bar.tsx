@@ -1,4 +1,4 @@
-import { Bell } from "lucide-react";
+import { Bell, Search } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Hat } from "@/lib/actor";
@@ -42,7 +42,11 @@ export function TopBar({
       </Link>
       <HatSwitch hats={hats} className="min-w-0 flex-1 md:-ml-2.5" />
       <div className="ml-auto flex shrink-0 items-center gap-1 md:gap-3">
-        <Shortcuts places={places} />
+        <Shortcuts places={places}>
+          <Search aria-hidden className="size-4.5 md:size-4" />
+          <span className="max-md:hidden">{t("palette.hint")}</span>
+          <kbd className="ml-3 font-sans text-xs text-ink-faint max-md:hidden">{t("palette.key")}</kbd>
+        </Shortcuts>
         <Link
           href="/inbox"
           className={iconButtonClass({ className: "relative max-md:hidden" })}

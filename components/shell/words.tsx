@@ -1,6 +1,7 @@
 import { getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
-import { AddWords, type WordTree } from "./add-words";
+import { AddWords } from "./add-words";
+import { isTree, type WordTree } from "./word-tree";
 
 /** Takes the catalogue and "cohorts" or "pairings.refused"; gives only those parts, in their places. */
 export function pick(all: WordTree, paths: string[]): WordTree {
@@ -8,14 +9,14 @@ export function pick(all: WordTree, paths: string[]): WordTree {
   for (const path of paths) {
     const steps = path.split(".");
     const last = steps.pop();
-    let from: WordTree | string | undefined = all;
+    let from: WordTree[string] | undefined = all;
     let into = picked;
     for (const step of steps) {
-      from = typeof from === "object" ? from[step] : undefined;
-      into[step] = typeof into[step] === "object" ? { ...into[step] } : {};
+      from = isTree(from) ? from[step] : undefined;
+      into[step] = isTree(into[step]) ? { ...into[step] } : {};
       into = into[step] as WordTree;
     }
-    const found = last && typeof from === "object" ? from[last] : undefined;
+    const found = last && isTree(from) ? from[last] : undefined;
     if (last && found !== undefined) into[last] = found;
   }
   return picked;

@@ -1,6 +1,6 @@
-import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
 import type { ReactNode, Ref } from "react";
 import { classNames } from "./class-names";
+import { Sign } from "./sign";
 
 export type BannerTone = "info" | "due" | "missed" | "done";
 
@@ -11,7 +11,7 @@ const looks: Record<BannerTone, string> = {
   done: "border-done/35 bg-done-soft [&>svg]:text-done",
 };
 
-const shapes = { info: Info, due: TriangleAlert, missed: CircleAlert, done: CircleCheck };
+const signs = { info: "info", due: "due", missed: "alert", done: "done" } as const;
 
 /** Something the whole page or form should know. `announce` reads it out when it appears. */
 export function Banner({
@@ -31,7 +31,6 @@ export function Banner({
   ref?: Ref<HTMLDivElement>;
   children?: ReactNode;
 }) {
-  const Shape = shapes[tone];
   return (
     <div
       ref={ref}
@@ -43,7 +42,7 @@ export function Banner({
         className,
       )}
     >
-      <Shape aria-hidden className="mt-0.5 size-4.5 shrink-0" />
+      <Sign of={signs[tone]} className="mt-0.5 size-4.5" />
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-2">
         <div className="min-w-0 flex-1 basis-56">
           {title && <p className="font-medium">{title}</p>}

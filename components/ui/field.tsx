@@ -1,7 +1,7 @@
-import { CircleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
 import { classNames } from "./class-names";
+import { Sign } from "./sign";
 
 /** What a control needs to be tied to its label, hint and error: spread it onto the control. */
 export type ControlProps = {
@@ -16,7 +16,7 @@ export function FieldError({ id, children }: { id?: string; children?: ReactNode
   if (!children) return null;
   return (
     <p id={id} className="flex items-start gap-1.5 text-sm text-missed">
-      <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+      <Sign of="alert" className="mt-0.5 size-4" />
       <span>{children}</span>
     </p>
   );

@@ -1,6 +1,5 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import {
   type ComponentProps,
@@ -14,20 +13,21 @@ import {
   type DefaultValues,
   type FieldValues,
   type Path,
-  type Resolver,
   type UseFormReturn,
   useForm,
 } from "react-hook-form";
-import type { ZodType } from "zod";
 import { Banner } from "./banner";
 import { Button } from "./button";
 import { classNames } from "./class-names";
+import { type LateSchema, lateResolver, prepareChecks } from "./form-checks";
 import { type Action, runAction, type Trouble } from "./run-action";
 import { useDecoded, useSentence, useTroubleWords } from "./sentence";
 
 /** A form that knows its action: everything of react-hook-form, and what Form, SubmitButton and Field need. */
 export type ActionForm<Values extends FieldValues = FieldValues> = UseFormReturn<Values> & {
   submit: FormEventHandler<HTMLFormElement>;
+  /** Fetches what checks the form, if it is not there yet. */
+  prepare: () => void;
   pending: boolean;
   trouble: Trouble | null;
   /** The words of what is wrong with a field, or undefined. */
@@ -47,13 +47,14 @@ export function useActionForm<Values extends FieldValues, Data>({
   defaults,
   onDone,
 }: {
-  schema: ZodType<unknown, Values>;
+  /** Given as `() => import(…)`, what checks the form is fetched when somebody begins to write, not with the page. */
+  schema: LateSchema<Values>;
   action: Action<Values, Data>;
   defaults: DefaultValues<Values>;
   onDone?: (data: Data | undefined, values: Values) => void;
 }): ActionForm<Values> {
-  const resolver = zodResolver(schema, undefined, { raw: true }) as unknown as Resolver<Values>;
-  const form = useForm<Values>({ resolver, defaultValues: defaults });
+  const form = useForm<Values>({ resolver: lateResolver(schema), defaultValues: defaults });
+  const sending = useRef(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const words = useSentence();
   const decoded = useDecoded();
@@ -85,9 +86,14 @@ export function useActionForm<Values extends FieldValues, Data>({
     ...form,
     pending: form.formState.isSubmitting,
     trouble,
-    submit: (event) => {
+    prepare: () => void prepareChecks(schema),
+    submit: async (event) => {
       event.preventDefault();
-      if (!form.formState.isSubmitting) void send(event);
+      if (sending.current) return;
+      sending.current = true;
+      await send(event).finally(() => {
+        sending.current = false;
+      });
     },
     error: (name) => {
       const found = form.getFieldState(name, form.formState).error;
@@ -138,6 +144,7 @@ export function Form<Values extends FieldValues>({
       method="post"
       noValidate
       onSubmit={of.submit}
+      onFocus={of.prepare}
       aria-busy={of.pending || undefined}
       className={classNames("grid gap-5", className)}
       {...rest}

@@ -1,5 +1,5 @@
 import type { ComponentProps, ReactNode } from "react";
-import { type ButtonTone, buttonClass } from "./button";
+import { type ButtonTone, buttonClass } from "./button-class";
 import { classNames } from "./class-names";
 
 /** The classes of a square button that holds only an icon, also for a link: give it an `aria-label`. */

@@ -1,9 +1,9 @@
 "use client";
 
-import { Minus, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ComponentProps, useRef } from "react";
 import { classNames } from "./class-names";
+import { Sign } from "./sign";
 
 /**
  * A count with a thumb-sized button on either side. It is a real number input, so it registers like one:
@@ -44,7 +44,7 @@ export function Stepper({
           className="grid size-11 place-items-center rounded-l-control border border-edge/60 bg-panel text-ink-soft transition-colors hover:bg-hover hover:text-ink active:bg-accent-soft"
           onClick={() => move(-1)}
         >
-          <Minus aria-hidden className="size-4" />
+          <Sign of="minus" className="size-4" />
         </button>
         <input
           type="number"
@@ -65,7 +65,7 @@ export function Stepper({
           className="grid size-11 place-items-center rounded-r-control border border-edge/60 bg-panel text-ink-soft transition-colors hover:bg-hover hover:text-ink active:bg-accent-soft"
           onClick={() => move(1)}
         >
-          <Plus aria-hidden className="size-4" />
+          <Sign of="plus" className="size-4" />
         </button>
       </div>
       {beside && <span className="text-sm tabular-nums text-ink-soft">{beside}</span>}

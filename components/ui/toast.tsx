@@ -1,7 +1,6 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 
 export type ToastMessage = {
   text: string;
@@ -26,7 +25,7 @@ export function takeToasts(): ToastMessage[] {
   return taken;
 }
 
-const ToastShelf = dynamic(() => import("./toast-shelf").then((part) => part.ToastShelf), { ssr: false });
+const ToastShelf = lazy(() => import("./toast-shelf").then((part) => ({ default: part.ToastShelf })));
 
 /** Where toasts appear. Its machinery is fetched with the first one. */
 export function Toasts() {
@@ -38,5 +37,10 @@ export function Toasts() {
       deliver = null;
     };
   }, []);
-  return round > 0 ? <ToastShelf round={round} /> : null;
+  if (round === 0) return null;
+  return (
+    <Suspense>
+      <ToastShelf round={round} />
+    </Suspense>
+  );
 }
