@@ -1,0 +1,87 @@
+import { CalendarDays } from "lucide-react";
+import type { Metadata } from "next";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { stripDays } from "@/components/cohorts/cohort-strip";
+import { TwoWeekStrip } from "@/components/cohorts/two-week-strip";
+import { OwnSessionRow } from "@/components/schedule/own-session";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Panel } from "@/components/ui/panel";
+import { requireActor } from "@/lib/auth";
+import { programDayOn } from "@/lib/cohorts/rules";
+import { fromDay } from "@/lib/dates";
+import { ownSchedule } from "@/lib/schedule/queries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("schedule.own");
+  return { title: t("title") };
+}
+
+export default async function SchedulePage() {
+  const actor = await requireActor();
+  const [t, days, format, schedule] = await Promise.all([
+    getTranslations("schedule.own"),
+    getTranslations("schedule.cohort"),
+    getFormatter(),
+    ownSchedule(actor),
+  ]);
+  if (!schedule) {
+    return (
+      <>
+        <PageHeader title={t("title")} />
+        <EmptyState icon={<CalendarDays />} title={t("none.title")}>
+          {t("none.body")}
+        </EmptyState>
+      </>
+    );
+  }
+  const { cohort, sessions } = schedule;
+  const program = cohort.days.filter((one) => one.phase === "PROGRAM");
+  const strip = stripDays(program, cohort.today, cohort.certificationDate);
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ href: `/cohorts/${cohort.id}`, label: cohort.name }]}
+        title={t("title")}
+        description={t("description", { zone: actor.timeZone })}
+      />
+      <div className="grid gap-5">
+        <Panel>
+          <TwoWeekStrip
+            days={strip.map((day) => ({ ...day, href: `#${day.day}` }))}
+            total={program.length}
+            current={programDayOn(program, cohort.today)?.number}
+            size="large"
+          />
+        </Panel>
+        {program.map(({ day, number }) => {
+          const here = sessions.filter((session) => session.day === day);
+          const date = format.dateTime(fromDay(day), {
+            timeZone: "UTC",
+            weekday: "long",
+            day: "numeric",
+            month: "long",
+          });
+          return (
+            <Panel
+              key={day}
+              id={day}
+              flush
+              title={`${days("day", { number })} · ${date}${day === cohort.today ? ` · ${t("today")}` : ""}`}
+            >
+              {here.length === 0 ? (
+                <p className="px-4 pb-4 text-body text-ink-soft md:px-5">{t("weekFree")}</p>
+              ) : (
+                <ol className="border-t border-line">
+                  {here.map((session) => (
+                    <OwnSessionRow key={session.id} session={session} zone={actor.timeZone} />
+                  ))}
+                </ol>
+              )}
+            </Panel>
+          );
+        })}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { useTranslations } from "next-intl";
+import { PersonLine } from "@/components/ui/avatar";
+import type { OwnSchedule } from "@/lib/schedule/queries";
+
+/** A mentee's mentors, with what they do and how to write to them. */
+export function MentorCards({ mentors }: { mentors: OwnSchedule["mentors"] }) {
+  const t = useTranslations("schedule.mentee");
+  if (mentors.length === 0) return <p className="text-body text-ink-soft">{t("mentorNone")}</p>;
+  return (
+    <ul className="grid gap-4">
+      {mentors.map(({ kind, mentor }) => (
+        <li key={`${kind}${mentor.email}`} className="grid gap-1 text-body">
+          <PersonLine
+            name={mentor.name}
+            size="normal"
+            detail={[t(kind === "LEAD" ? "lead" : "call"), mentor.title, mentor.floor?.name]
+              .filter(Boolean)
+              .join(" · ")}
+          />
+          <a className="link break-all" href={`mailto:${mentor.email}`}>
+            {mentor.email}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
