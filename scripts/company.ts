@@ -14,6 +14,8 @@ export function settingsFor(ground: Ground, port: number, given: Record<string, 
     DATABASE_OWNER_URL: ground.ownerUrl,
     APP_URL: `http://localhost:${port}`,
     PORT: String(port),
+    // Everybody's password stands on the sign-in page of a demo: it is for this machine, unless one says otherwise.
+    HOST: process.env.HOST ?? "127.0.0.1",
     MIGRATE: "off",
     DRAIN_SECONDS: "0",
     ...given,
