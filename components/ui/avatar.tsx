@@ -66,7 +66,7 @@ export function PersonLine({
     <span className="inline-flex min-w-0 max-w-full items-center gap-2.5">
       <Avatar name={name} size={size} />
       <span className="min-w-0">
-        <bdi className="block truncate">{children ?? name}</bdi>
+        <bdi className="block truncate text-left">{children ?? name}</bdi>
         {detail && <span className="block truncate text-sm text-ink-soft md:text-xs">{detail}</span>}
       </span>
     </span>

@@ -12,7 +12,7 @@ export function iconButtonClass({
 } = {}) {
   return buttonClass({
     tone,
-    className: classNames("size-control shrink-0 p-0! [&_svg]:size-4.5", className),
+    className: classNames("h-control w-control shrink-0 p-0! [&_svg]:size-4.5", className),
   });
 }
 
