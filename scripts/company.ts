@@ -1,5 +1,6 @@
 import pg from "pg";
-import type { Ground } from "./ground";
+import { emptyDatabase, type Ground } from "./ground";
+import { migrate } from "./migrate";
 import { pause, type Run, runScript } from "./processes";
 import { portTaken } from "./server";
 
@@ -22,16 +23,34 @@ export function settingsFor(ground: Ground, port: number, given: Record<string, 
   };
 }
 
-/** Tells the demo story into the database, unless it is there. Refuses a database in which somebody really works. */
-export async function tellStory(ownerUrl: string, env: NodeJS.ProcessEnv, onStart: (run: Run) => void) {
+type Telling = "nothing" | "half" | "all";
+
+/** How much of the demo story a database holds. Refuses one in which somebody really works. */
+async function readStory(ownerUrl: string): Promise<Telling> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   const { rows } = await client.query(
-    `SELECT count(*)::int AS people, bool_or(email = 'admin@ridealong.example') AS demo FROM "Person"`,
+    `SELECT count(*)::int AS people,
+            bool_or(email = 'admin@ridealong.example') AS demo,
+            bool_or(email = 'admin@ridealong.example' AND "passwordHash" IS NOT NULL) AS told
+     FROM "Person"`,
   );
   await client.end();
-  if (rows[0].people > 0 && !rows[0].demo) {
+  const { people, demo, told } = rows[0];
+  if (people > 0 && !demo) {
     throw new Error("This database already holds people who are not those of the demo: it is left alone.");
+  }
+  // The passwords are the last of the story.
+  return told ? "all" : people > 0 ? "half" : "nothing";
+}
+
+/** Tells the demo story into a migrated database. One that was interrupted is told again from its beginning. */
+export async function tellStory(ground: Ground, env: NodeJS.ProcessEnv, onStart: (run: Run) => void) {
+  const told = await readStory(ground.ownerUrl);
+  if (told === "all") return;
+  if (told === "half") {
+    await emptyDatabase(ground.ownerUrl);
+    await migrate(ground.ownerUrl, ground.applicationUrl);
   }
   const run = runScript("prisma/seed/seed.ts", [], env);
   onStart(run);

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { isBuilt } from "./build";
 import { settingsFor, startServer, tellStory } from "./company";
 import { generate } from "./generate";
 import { defaultData, emptyDatabase, type Ground, openGround, secretsOf } from "./ground";
@@ -69,8 +70,8 @@ async function keepRunning(name: string, first: Run, again: () => Run) {
 async function demo() {
   const options = readOptions();
   generate();
-  const building = runScript("scripts/build.ts", ["--if-needed"], process.env);
-  track(building);
+  const building = isBuilt() ? undefined : runScript("scripts/build.ts", ["--if-needed"], process.env);
+  if (building) track(building);
   ground = await openGround(options.data);
   if (options.reset) await emptyDatabase(ground.ownerUrl);
   const { ownerUrl, applicationUrl } = ground;
@@ -80,8 +81,8 @@ async function demo() {
   const settings = (port: number) =>
     settingsFor(ground as Ground, port, { AUTH_SECRET: authSecret, DEMO_PASSWORD: demoPassword });
   const free = await findPort(options.port);
-  await tellStory(ownerUrl, settings(free), track);
-  if ((await building.ended) !== 0) throw new Error("The demo cannot start without its build.");
+  await tellStory(ground, settings(free), track);
+  if (building && (await building.ended) !== 0) throw new Error("The demo cannot start without its build.");
 
   const start = (port: number) => startServer(port, settings, track);
   const { run: server, port } = await start(free);

@@ -31,7 +31,7 @@ async function dev() {
   const port = await findPort(Number(values.port ?? 3000));
   const own = { AUTH_SECRET: authSecret, DEMO_PASSWORD: demoPassword, NODE_ENV: "development" };
   const env = settingsFor(ground, port, own);
-  await tellStory(ground.ownerUrl, env, (run) => runs.push(run));
+  await tellStory(ground, env, (run) => runs.push(run));
   runs.push(runScript("worker.ts", [], env));
   console.log(`Everybody's password: ${demoPassword}`);
   const next = spawn(

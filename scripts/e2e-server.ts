@@ -88,7 +88,7 @@ async function main() {
     CLOCK_FILE: join(folder, "clock"),
   };
   const keep = (run: Run) => void runs.push(run);
-  await tellStory(ground.ownerUrl, settingsFor(ground, port, { ...own, SMTP_URL: "" }), keep);
+  await tellStory(ground, settingsFor(ground, port, { ...own, SMTP_URL: "" }), keep);
   keep(runScript("worker.ts", [], settingsFor(ground, port, own)));
   await startServer(port, () => settingsFor(ground, port, own), keep);
 }

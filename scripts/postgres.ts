@@ -91,7 +91,7 @@ export async function startTemporaryPostgres(): Promise<Postgres> {
 }
 
 /** Forgets the database of a data folder. Refuses while its server runs. */
-async function removePostgres(folder: string) {
+export async function removePostgres(folder: string) {
   const place = prepare(resolve(folder));
   if (await findRunning(place)) {
     throw new Error(`The database in ${folder} is in use: stop what runs on it first.`);
