@@ -15,7 +15,7 @@ function Notification({ entry, now, zone }: { entry: InboxEntry; now: Date; zone
         {!entry.read && <span className="size-2 rounded-full bg-accent" />}
       </span>
       <div className="grid min-w-0 flex-1 gap-0.5 text-body">
-        <h3 dir="auto" className="wrap-anywhere">
+        <h3 className="wrap-anywhere">
           {!entry.read && <span className="sr-only">{t("new")}: </span>}
           {entry.inApp ? (
             <NotificationLink messageId={entry.id} href={entry.href} read={entry.read}>
@@ -25,9 +25,7 @@ function Notification({ entry, now, zone }: { entry: InboxEntry; now: Date; zone
             <span className="font-medium">{entry.title}</span>
           )}
         </h3>
-        <p dir="auto" className="text-ink-soft wrap-anywhere">
-          {entry.body}
-        </p>
+        <p className="text-ink-soft wrap-anywhere">{entry.body}</p>
         <p className="text-sm text-ink-faint md:text-xs">
           <Time at={entry.at} now={now} zone={zone} />
           {!entry.inApp && <> · {t("mailOnly")}</>}

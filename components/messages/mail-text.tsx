@@ -12,9 +12,7 @@ export function MailText({ mail, label }: { mail: Rendered; label: string }) {
         <p className="text-sm text-ink-soft">
           {t("subject")}: <span className="font-medium text-ink">{mail.subject}</span>
         </p>
-        <p dir="auto" className="whitespace-pre-line wrap-anywhere">
-          {mail.text}
-        </p>
+        <p className="whitespace-pre-line wrap-anywhere">{mail.text}</p>
         <CopyButton text={mail.url} size="small" />
       </div>
     </details>

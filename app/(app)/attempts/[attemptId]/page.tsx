@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { z } from "zod";
 import { AttemptDesk } from "@/components/certification/attempt-desk";
 import { AttemptScores } from "@/components/certification/attempt-scores";
 import { AttemptStatus } from "@/components/certification/attempt-status";
@@ -8,25 +7,18 @@ import { OutcomePanel } from "@/components/certification/outcome-panel";
 import { PageHeader } from "@/components/ui/page-header";
 import { PrintButton } from "@/components/ui/print-button";
 import { getAttempt } from "@/lib/assessments/queries";
-import { orNotFound, requireActor } from "@/lib/auth";
+import { orNotFound, pageId, requireActor } from "@/lib/auth";
 import { clock } from "@/lib/clock";
 import { fromDay } from "@/lib/dates";
-import { NotFoundError } from "@/lib/errors";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("assessments.page");
   return { title: t("title") };
 }
 
-async function attemptOf(params: Promise<{ attemptId: string }>) {
-  const actor = await requireActor();
-  const id = z.uuid().safeParse((await params).attemptId);
-  if (!id.success) throw new NotFoundError();
-  return { actor, attempt: await getAttempt(actor, id.data) };
-}
-
 export default async function AttemptPage({ params }: PageProps<"/attempts/[attemptId]">) {
-  const { actor, attempt } = await orNotFound(attemptOf(params));
+  const actor = await requireActor();
+  const attempt = await orNotFound(getAttempt(actor, pageId((await params).attemptId)));
   const [t, format] = await Promise.all([getTranslations("assessments.page"), getFormatter()]);
   const { role, mentee, cohort, released } = attempt;
   const home = {
