@@ -6,7 +6,7 @@ import { authorize } from "@/lib/permissions";
 /** One page of people to choose from. */
 const mostFound = 40;
 
-/** People of the list's floor who are not on it yet and are no mentee of its cohort, by name; at most a page of them. */
+/** People of the list's floor who are not on it yet and are no mentee of its cohort, who is here longest first; at most a page. */
 export async function findProposable(actor: Actor, listId: string, search: string) {
   authorize("nominations.proposeMentors", await standingToList(db, actor, listId));
   const list = await db.mentorList.findUniqueOrThrow({
@@ -21,7 +21,7 @@ export async function findProposable(actor: Actor, listId: string, search: strin
       enrollments: { none: { cohortId: list.cohortId, state: { not: "WITHDRAWN" } } },
       ...(search ? { name: { contains: search, mode: "insensitive" as const } } : {}),
     },
-    orderBy: [{ name: "asc" }, { id: "asc" }],
+    orderBy: [{ hireDate: { sort: "asc", nulls: "last" } }, { name: "asc" }, { id: "asc" }],
     take: mostFound + 1,
     select: { id: true, name: true, title: true },
   });

@@ -1,0 +1,113 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { AnswerInvitation } from "@/components/mentors/answer-invitation";
+import { Commitment, Expectations } from "@/components/mentors/expectations";
+import { NominationNews } from "@/components/mentors/nomination-news";
+import { NominationWay } from "@/components/mentors/nomination-way";
+import { WithdrawSelf } from "@/components/mentors/withdraw-self";
+import { Words } from "@/components/shell/words";
+import { PersonLine } from "@/components/ui/avatar";
+import { PageHeader } from "@/components/ui/page-header";
+import { Panel } from "@/components/ui/panel";
+import { orNotFound, pageId, requireActor } from "@/lib/auth";
+import { clock } from "@/lib/clock";
+import { getOwnNomination, type OwnNomination } from "@/lib/mentors/queries";
+import { answerRefusal, decisionRefusal, leavingRefusal } from "@/lib/mentors/rules";
+
+type Props = { params: Promise<{ nominationId: string }> };
+
+const parts = ["refused", "invalid", "answer", "leave"];
+const clientWords = ["errors", ...parts.map((part) => `mentors.${part}`)];
+
+async function asked({ params }: Props) {
+  const actor = await requireActor();
+  const { nominationId } = await params;
+  return { actor, nomination: await orNotFound(getOwnNomination(actor, pageId(nominationId))) };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const [{ nomination }, t] = await Promise.all([asked(props), getTranslations("mentors.own")]);
+  return { title: t("title", { cohort: nomination.cohort.name }) };
+}
+
+export default async function NominationPage(props: Props) {
+  const [{ actor, nomination }, t] = await Promise.all([asked(props), getTranslations("mentors.own")]);
+  const { cohort, decision, pairings, id } = nomination;
+  const now = clock.now();
+  const approved = decision === "APPROVED";
+  const canAnswer = answerRefusal(nomination, "ACCEPTED", now) === null;
+  const mayLeave = (decisionRefusal(decision, "WITHDRAWN") ?? leavingRefusal(pairings.length)) === null;
+  const terms = approved ? { hours: nomination.hoursPerWeek, capacity: nomination.capacity } : {};
+  return (
+    <Words of={clientWords}>
+      <PageHeader
+        title={t("title", { cohort: cohort.name })}
+        description={t("who", {
+          floor: nomination.list.floor.name,
+          organizers: cohort.organizers.join(", "),
+        })}
+      />
+      <div className="grid gap-5">
+        <NominationNews nomination={nomination} now={now} zone={actor.timeZone} />
+        <div className="grid items-start gap-5 lg:grid-cols-[1fr_22rem]">
+          <Panel
+            title={t("expected")}
+            description={cohort.purpose}
+            footer={canAnswer && <AnswerInvitation nominationId={id} />}
+          >
+            <div className="grid gap-5">
+              <Commitment startsOn={cohort.startsOn} endsOn={cohort.endsOn} {...terms} />
+              <Expectations will={cohort.mentorWill} wont={cohort.mentorWont} />
+              <TrainingTopics topics={cohort.trainingTopics} />
+            </div>
+          </Panel>
+          <div className="grid gap-5">
+            <Mentees pairings={pairings} />
+            {decision !== "WITHDRAWN" && decision !== "DECLINED" && (
+              <Panel
+                title={t("way.title")}
+                footer={mayLeave && !canAnswer && <WithdrawSelf nominationId={id} />}
+              >
+                <NominationWay nomination={nomination} />
+              </Panel>
+            )}
+          </div>
+        </div>
+      </div>
+    </Words>
+  );
+}
+
+async function TrainingTopics({ topics }: { topics: string[] }) {
+  const t = await getTranslations("mentors.own");
+  if (topics.length === 0) return null;
+  return (
+    <div>
+      <h3 className="mb-1.5 text-body font-medium">{t("topics")}</h3>
+      <ul className="grid list-disc gap-1 pl-5 text-body">
+        {topics.map((topic) => (
+          <li key={topic}>{topic}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+async function Mentees({ pairings }: { pairings: OwnNomination["pairings"] }) {
+  const t = await getTranslations("mentors.own");
+  if (pairings.length === 0) return null;
+  return (
+    <Panel title={t("mentees", { count: pairings.length })}>
+      <ul className="grid gap-3">
+        {pairings.map(({ id, kind, enrollment }) => (
+          <li key={id}>
+            <PersonLine
+              name={enrollment.person.name}
+              detail={t(`mentee.${kind}`, { title: enrollment.person.title ?? "" })}
+            />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,59 @@
+"use client";
+
+import { Check, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { answerInvitation } from "@/lib/mentors/actions";
+import { declineInvitationSchema } from "@/lib/mentors/schema";
+import { ActionButton } from "../ui/action-button";
+import { Button } from "../ui/button";
+import { Field } from "../ui/field";
+import { Form, FormActions, SubmitButton, useActionForm } from "../ui/form";
+import { Textarea } from "../ui/textarea";
+import { showToast } from "../ui/toast";
+
+/** The mentor's own yes or no; a no asks why, in a few words. */
+export function AnswerInvitation({ nominationId }: { nominationId: string }) {
+  const t = useTranslations("mentors.answer");
+  const [declining, setDeclining] = useState(false);
+  if (declining) return <DeclineForm nominationId={nominationId} onClose={() => setDeclining(false)} />;
+  return (
+    <div className="flex flex-wrap gap-2">
+      <ActionButton
+        tone="primary"
+        icon={<Check aria-hidden />}
+        action={answerInvitation}
+        input={{ nominationId, answer: "ACCEPTED" as const }}
+        done={t("accepted")}
+      >
+        {t("accept")}
+      </ActionButton>
+      <Button icon={<X aria-hidden />} onClick={() => setDeclining(true)}>
+        {t("decline")}
+      </Button>
+    </div>
+  );
+}
+
+function DeclineForm({ nominationId, onClose }: { nominationId: string; onClose: () => void }) {
+  const t = useTranslations("mentors.answer");
+  const form = useActionForm({
+    schema: declineInvitationSchema,
+    action: answerInvitation,
+    defaults: { nominationId, answer: "DECLINED", reason: "" },
+    onDone: () => showToast({ text: t("declined") }),
+  });
+  return (
+    <Form of={form} className="gap-4">
+      <Field label={t("reason")} hint={t("reasonWho")} error={form.error("reason")} required>
+        {(control) => <Textarea {...control} {...form.register("reason")} />}
+      </Field>
+      <FormActions>
+        <SubmitButton of={form}>{t("declineSubmit")}</SubmitButton>
+        <Button tone="quiet" onClick={onClose}>
+          {t("back")}
+        </Button>
+      </FormActions>
+    </Form>
+  );
+}
