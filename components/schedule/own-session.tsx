@@ -34,7 +34,7 @@ export function OwnSessionRow({
         </div>
         <p className="text-sm text-ink-soft">
           {[
-            kind(session.kind),
+            kind(session.kind) !== title && kind(session.kind),
             session.with.length > 0 && t("with", { names: session.with.join(", ") }),
             place,
             session.moves > 0 && t("moved", { count: session.moves }),

@@ -1,4 +1,4 @@
-import { standingToCohort, visibleTo } from "@/lib/access";
+import { standingToCohort, standingToSession, visibleTo } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
 import { clock } from "@/lib/clock";
 import { dayAt, toDay } from "@/lib/dates";
@@ -175,8 +175,11 @@ export async function cohortSchedule(actor: Actor, cohortId: string) {
 export type CohortSchedule = Awaited<ReturnType<typeof cohortSchedule>>;
 export type ScheduledSession = CohortSchedule["sessions"][number];
 
-/** One session with what belongs to it; the brief is for those who lead it and the organizers. */
-export async function sessionDetails(actor: Actor, sessionId: string, seesBrief: boolean) {
+/** One session with what belongs to it, and what the actor is to it. The brief is for whoever leads it and the organizers. */
+export async function sessionPage(actor: Actor, sessionId: string) {
+  const stands = await standingToSession(db, actor, sessionId);
+  authorize("sessions.seeSession", stands);
+  const seesBrief = stands.has("organizer") || stands.has("sme") || stands.has("leadMentor");
   const session = await db.session.findFirst({
     where: { AND: [{ id: sessionId }, visibleTo.sessions(actor)] },
     select: {
@@ -202,15 +205,16 @@ export async function sessionDetails(actor: Actor, sessionId: string, seesBrief:
   if (!session) throw new NotFoundError();
   const { template, cohort, ...rest } = session;
   return {
-    ...rest,
-    day: toDay(session.day),
-    cohort: { ...cohort, days: planDays(cohort.days) },
-    material: template?.material ?? "",
-    brief: seesBrief ? (template?.brief ?? "") : "",
+    stands,
+    session: {
+      ...rest,
+      day: toDay(session.day),
+      cohort: { ...cohort, days: planDays(cohort.days) },
+      material: template?.material ?? "",
+      brief: seesBrief ? (template?.brief ?? "") : "",
+    },
   };
 }
-
-export type SessionDetails = Awaited<ReturnType<typeof sessionDetails>>;
 
 /** Whom the organizers of a cohort can ask to lead one of its sessions: active people who are not its mentees. */
 export async function facilitatorCandidates(actor: Actor, cohortId: string) {

@@ -1,0 +1,67 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Form, FormActions, SubmitButton, useActionForm } from "@/components/ui/form";
+import { DateInput, TimeInput } from "@/components/ui/input";
+import { runAction } from "@/components/ui/run-action";
+import { showToast } from "@/components/ui/toast";
+import type { Day } from "@/lib/dates";
+import { moveSession } from "@/lib/schedule/actions";
+import { moveSessionSchema } from "@/lib/schedule/schema";
+
+type At = { day: Day; time: string };
+
+/** The way to move a session without dragging: a day and a time, in the cohort's zone. It can be undone. */
+export function MoveSession({
+  session,
+  zone,
+}: {
+  session: { id: string; title: string; moves: number } & At;
+  zone: string;
+}) {
+  const t = useTranslations("schedule.page");
+  const [open, setOpen] = useState(false);
+  const { id: sessionId, title, moves, day, time } = session;
+  const form = useActionForm({
+    schema: moveSessionSchema,
+    action: moveSession,
+    defaults: { sessionId, day, time, moves },
+    onDone: () => {
+      setOpen(false);
+      const back = { sessionId, day, time, moves: moves + 1 };
+      showToast({
+        text: t("movedDone"),
+        undo: { label: t("undo"), run: () => void runAction(moveSession, back) },
+      });
+    },
+  });
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{t("move")}</Button>
+      <Dialog
+        open={open}
+        onClose={() => setOpen(false)}
+        title={t("moveTitle", { title })}
+        description={t("moveHint", { zone })}
+      >
+        <Form of={form}>
+          <div className="grid grid-cols-2 gap-4">
+            <Field label={t("newDay")} error={form.error("day")}>
+              {(control) => <DateInput {...control} {...form.register("day")} />}
+            </Field>
+            <Field label={t("newTime")} error={form.error("time")}>
+              {(control) => <TimeInput {...control} {...form.register("time")} />}
+            </Field>
+          </div>
+          <FormActions>
+            <SubmitButton of={form}>{t("moveDo")}</SubmitButton>
+          </FormActions>
+        </Form>
+      </Dialog>
+    </>
+  );
+}
