@@ -22,8 +22,15 @@ const activity = z.object({
   independence: z.enum(independenceLevels, "logs.invalid.independence"),
 });
 
+const activities = z
+  .array(activity)
+  .max(mostActivities, "logs.invalid.tooManyActivities")
+  .refine((all) => new Set(all.map(({ sessionId, title }) => sessionId ?? title)).size === all.length, {
+    error: "logs.invalid.sameActivity",
+  });
+
 export const logContentSchema = z.object({
-  activities: z.array(activity).max(mostActivities, "logs.invalid.tooManyActivities"),
+  activities,
   learned: optionalParagraphs(longestText),
   skillIds: z.array(z.uuid()).max(50),
   progress: z.enum(progressLevels, "logs.invalid.progress").nullable(),
