@@ -1,0 +1,106 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { BoardMentee, BoardMentor } from "@/lib/pairings/queries";
+import type { PairingKind } from "@/lib/pairings/rules";
+import { PersonLine } from "../ui/avatar";
+import { Button } from "../ui/button";
+import { Cell, Head, HeadCell, Row, Table } from "../ui/table";
+import { MentorChooser } from "./mentor-chooser";
+import { PairingChip } from "./pairing-chip";
+
+type Choosing = { enrollmentId: string; kind: PairingKind };
+
+/** The mentees of a cohort with their mentors; one press opens the mentors that a mentee can have. */
+export function MenteeTable({
+  mentees,
+  mentors,
+  open,
+}: {
+  mentees: BoardMentee[];
+  mentors: BoardMentor[];
+  /** Whether anybody can still be paired in this cohort. */
+  open: boolean;
+}) {
+  const t = useTranslations("pairings.mentees");
+  const [choosing, setChoosing] = useState<Choosing | null>(null);
+  const chosen = choosing && mentees.find((one) => one.enrollmentId === choosing.enrollmentId);
+  return (
+    <>
+      <Table caption={t("caption")}>
+        <Head>
+          <HeadCell>{t("mentee")}</HeadCell>
+          <HeadCell>{t("lead")}</HeadCell>
+          <HeadCell>{t("call")}</HeadCell>
+        </Head>
+        <tbody>
+          {mentees.map((mentee) => (
+            <Row key={mentee.enrollmentId}>
+              <Cell head>
+                <PersonLine
+                  name={mentee.name}
+                  detail={[mentee.title, mentee.floor].filter(Boolean).join(" · ")}
+                />
+              </Cell>
+              {(["LEAD", "CALL"] as const).map((kind) => (
+                <Cell key={kind} label={t(kind === "LEAD" ? "lead" : "call")}>
+                  <Mentors
+                    mentee={mentee}
+                    kind={kind}
+                    open={open}
+                    onChoose={() => setChoosing({ enrollmentId: mentee.enrollmentId, kind })}
+                  />
+                </Cell>
+              ))}
+            </Row>
+          ))}
+        </tbody>
+      </Table>
+      {chosen && choosing && (
+        <MentorChooser
+          mentee={chosen}
+          kind={choosing.kind}
+          mentors={mentors}
+          onClose={() => setChoosing(null)}
+        />
+      )}
+    </>
+  );
+}
+
+function Mentors({
+  mentee,
+  kind,
+  open,
+  onChoose,
+}: {
+  mentee: BoardMentee;
+  kind: PairingKind;
+  open: boolean;
+  onChoose: () => void;
+}) {
+  const t = useTranslations("pairings.mentees");
+  const pairings = mentee.pairings.filter((one) => one.kind === kind);
+  const wanting = kind === "CALL" || pairings.length === 0;
+  return (
+    <div className="flex flex-wrap items-center gap-x-3">
+      {pairings.map((pairing) => (
+        <PairingChip key={pairing.pairingId} pairing={pairing} mentee={mentee} />
+      ))}
+      {open && wanting && (
+        <Button
+          size="small"
+          tone={kind === "LEAD" ? "plain" : "quiet"}
+          icon={<Plus aria-hidden />}
+          aria-label={t(`chooseFor.${kind}`, { mentee: mentee.name })}
+          onClick={onChoose}
+        >
+          {t(`choose.${kind}`)}
+        </Button>
+      )}
+      {!open && pairings.length === 0 && <span className="text-ink-faint">–</span>}
+    </div>
+  );
+}

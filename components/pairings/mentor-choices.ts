@@ -1,0 +1,28 @@
+import type { Sentence } from "@/lib/errors";
+import type { BoardMentee, BoardMentor } from "@/lib/pairings/queries";
+import { type PairingKind, pairingRefusal } from "@/lib/pairings/rules";
+
+export type MentorChoice = { mentor: BoardMentor; free: number; reason: Sentence | null };
+
+/** Every approved mentor for one mentee: who can take them first, the most free places first; the others with the reason why not. */
+export function mentorChoices(
+  mentee: BoardMentee,
+  mentors: readonly BoardMentor[],
+  kind: PairingKind,
+): MentorChoice[] {
+  const currentMentorIds = mentee.pairings.filter((one) => one.kind === kind).map((one) => one.mentorId);
+  const choices = mentors.map((mentor) => {
+    const places = mentor.places[kind];
+    const gone: Sentence | null = mentor.gone ? { key: "mentors.refused.personGone" } : null;
+    const reason =
+      gone ??
+      pairingRefusal({
+        kind,
+        mentee: { personId: mentee.personId, lineManagerId: mentee.lineManagerId },
+        mentor: { ...mentor, ...places },
+        currentMentorIds,
+      });
+    return { mentor, reason, free: Math.max(0, places.capacity - places.load) };
+  });
+  return choices.sort((a, b) => Number(a.reason !== null) - Number(b.reason !== null) || b.free - a.free);
+}
