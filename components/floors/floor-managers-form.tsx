@@ -41,6 +41,7 @@ export function FloorManagersForm({
             value={person.id}
             label={<bdi>{person.name}</bdi>}
             hint={person.email}
+            defaultChecked={now.includes(person.id)}
             {...form.register("personIds")}
           />
         ))}

@@ -20,7 +20,9 @@ export function RenameFloorForm({ floorId, name }: { floorId: string; name: stri
   return (
     <Form of={form}>
       <Field label={t("rename.title")} error={form.error("name")} required>
-        {(control) => <Input {...control} autoComplete="off" {...form.register("name")} />}
+        {(control) => (
+          <Input {...control} autoComplete="off" defaultValue={name} {...form.register("name")} />
+        )}
       </Field>
       <FormActions>
         <SubmitButton of={form} tone="plain">

@@ -29,13 +29,16 @@ export function OrganizationForm({
   return (
     <Form of={form}>
       <Field label={t("name")} error={form.error("name")} required>
-        {(control) => <Input {...control} autoComplete="organization" {...form.register("name")} />}
+        {(control) => (
+          <Input {...control} autoComplete="organization" defaultValue={name} {...form.register("name")} />
+        )}
       </Field>
       <Field label={t("timeZone")} hint={t("timeZoneHint")} error={form.error("timeZone")} required>
         {(control) => (
           <Select
             {...control}
             options={zones.map((zone) => ({ value: zone, label: zone }))}
+            defaultValue={timeZone}
             {...form.register("timeZone")}
           />
         )}

@@ -10,6 +10,8 @@ import { showToast } from "../ui/toast";
 import { GrantChoices } from "./grant-choices";
 import { type PersonChoices, PersonFields } from "./person-fields";
 
+const nobody = { name: "", email: "", title: "", floorId: "", managerEmail: "", hireDate: "" };
+
 /** Adds a person, and goes to their page. */
 export function AddPersonForm({ choices, timeZone }: { choices: PersonChoices; timeZone: string }) {
   const t = useTranslations("people");
@@ -17,17 +19,7 @@ export function AddPersonForm({ choices, timeZone }: { choices: PersonChoices; t
   const form = useActionForm({
     schema: addPersonSchema,
     action: addPerson,
-    defaults: {
-      name: "",
-      email: "",
-      title: "",
-      floorId: "",
-      managerEmail: "",
-      hireDate: "",
-      timeZone,
-      grants: [],
-      invite: true,
-    },
+    defaults: { ...nobody, timeZone, grants: [], invite: true },
     onDone(added, values) {
       showToast({ text: t("new.added", { person: values.name }) });
       if (added) router.push(`/people/${added.personId}`);
@@ -36,9 +28,14 @@ export function AddPersonForm({ choices, timeZone }: { choices: PersonChoices; t
 
   return (
     <Form of={form}>
-      <PersonFields form={form} choices={choices} />
-      <GrantChoices field={form.register("grants")} />
-      <Checkbox label={t("new.invite")} hint={t("new.inviteHint")} {...form.register("invite")} />
+      <PersonFields form={form} choices={choices} initial={{ ...nobody, timeZone }} />
+      <GrantChoices field={form.register("grants")} initial={[]} />
+      <Checkbox
+        label={t("new.invite")}
+        hint={t("new.inviteHint")}
+        defaultChecked
+        {...form.register("invite")}
+      />
       <FormActions>
         <SubmitButton of={form}>{t("new.submit")}</SubmitButton>
       </FormActions>

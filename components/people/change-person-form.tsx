@@ -48,7 +48,7 @@ export function ChangePersonForm({
 
   return (
     <Form of={form}>
-      <PersonFields form={form} choices={choices} />
+      <PersonFields form={form} choices={choices} initial={profile} />
       <FormActions>
         <SubmitButton of={form}>{t("profile.submit")}</SubmitButton>
       </FormActions>

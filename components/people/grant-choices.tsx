@@ -2,15 +2,17 @@
 
 import { useTranslations } from "next-intl";
 import type { UseFormRegisterReturn } from "react-hook-form";
-import { grantKinds } from "@/lib/people/rules";
+import { type GrantKind, grantKinds } from "@/lib/people/rules";
 import { Checkbox } from "../ui/checkbox";
 
 /** The grants to tick, each with what it allows. */
 export function GrantChoices({
   field,
+  initial,
   hideLegend = false,
 }: {
   field: UseFormRegisterReturn;
+  initial: GrantKind[];
   hideLegend?: boolean;
 }) {
   const t = useTranslations("people");
@@ -23,6 +25,7 @@ export function GrantChoices({
           value={kind}
           label={t(`grant.${kind}`)}
           hint={t(`grantHint.${kind}`)}
+          defaultChecked={initial.includes(kind)}
           {...field}
         />
       ))}

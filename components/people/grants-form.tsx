@@ -19,7 +19,7 @@ export function GrantsForm({ personId, grants }: { personId: string; grants: Gra
   });
   return (
     <Form of={form}>
-      <GrantChoices field={form.register("grants")} hideLegend />
+      <GrantChoices field={form.register("grants")} initial={grants} hideLegend />
       <FormActions>
         <SubmitButton of={form} tone="plain">
           {t("grants.submit")}

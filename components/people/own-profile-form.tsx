@@ -34,13 +34,21 @@ export function OwnProfileForm({
     <Form of={form}>
       <div className="grid gap-5 sm:grid-cols-2">
         <Field label={t("jobTitle")} error={form.error("title")} optional>
-          {(control) => <Input {...control} autoComplete="organization-title" {...form.register("title")} />}
+          {(control) => (
+            <Input
+              {...control}
+              autoComplete="organization-title"
+              defaultValue={title}
+              {...form.register("title")}
+            />
+          )}
         </Field>
         <Field label={t("timeZone")} error={form.error("timeZone")} required>
           {(control) => (
             <Select
               {...control}
               options={zones.map((zone) => ({ value: zone, label: zone }))}
+              defaultValue={timeZone}
               {...form.register("timeZone")}
             />
           )}

@@ -17,7 +17,6 @@ export function PeopleTable({ people, mayInvite }: { people: DirectoryPerson[]; 
         <HeadCell>{t("floor")}</HeadCell>
         <HeadCell>{t("grantsLabel")}</HeadCell>
         <HeadCell>{t("stateLabel")}</HeadCell>
-        {mayInvite && <HeadCell end>{t("account.title")}</HeadCell>}
       </Head>
       <tbody>
         {people.map((person) => (
@@ -33,15 +32,13 @@ export function PeopleTable({ people, mayInvite }: { people: DirectoryPerson[]; 
               {person.grants.map((grant) => t(`grant.${grant}`)).join(", ")}
             </Cell>
             <Cell label={t("stateLabel")}>
-              <PersonState state={person.state} />
-            </Cell>
-            {mayInvite && (
-              <Cell end>
-                {(person.state === "NOT_INVITED" || person.state === "INVITED") && (
+              <span className="flex flex-wrap items-center gap-2">
+                <PersonState state={person.state} />
+                {mayInvite && (person.state === "NOT_INVITED" || person.state === "INVITED") && (
                   <InviteButton person={person} size="small" />
                 )}
-              </Cell>
-            )}
+              </span>
+            </Cell>
           </Row>
         ))}
       </tbody>

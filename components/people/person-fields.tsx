@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import type { UseFormRegisterReturn } from "react-hook-form";
-import type { PersonField } from "@/lib/people/rules";
+import type { PersonField, PersonWords } from "@/lib/people/rules";
 import { Field } from "../ui/field";
 import { DateInput, Input } from "../ui/input";
 import { Select } from "../ui/select";
@@ -20,11 +20,20 @@ type FormPart = {
   error: (name: PersonField) => string | undefined;
 };
 
-/** The fields of a person's profile, for adding and for changing. */
-export function PersonFields({ form, choices }: { form: FormPart; choices: PersonChoices }) {
+/** The fields of a person's profile, for adding and for changing. `initial` is what they show before any script runs. */
+export function PersonFields({
+  form,
+  choices,
+  initial,
+}: {
+  form: FormPart;
+  choices: PersonChoices;
+  initial: PersonWords;
+}) {
   const t = useTranslations("people");
   const suggestions = useId();
-  const { register, error } = form;
+  const { error } = form;
+  const register = (name: PersonField) => ({ defaultValue: initial[name], ...form.register(name) });
   const { floors, managers, zones } = choices;
   return (
     <div className="grid gap-5 sm:grid-cols-2">

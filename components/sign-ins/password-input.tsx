@@ -19,13 +19,11 @@ export function PasswordInput(props: Omit<ComponentProps<"input">, "type">) {
         className="pr-12"
         {...props}
       />
-      <IconButton
-        label={shown ? t("hidePassword") : t("showPassword")}
-        className="absolute top-0 right-0 text-ink-faint"
-        onClick={() => setShown(!shown)}
-      >
-        {shown ? <EyeOff aria-hidden /> : <Eye aria-hidden />}
-      </IconButton>
+      <span className="absolute inset-y-0 right-0 text-ink-faint">
+        <IconButton label={shown ? t("hidePassword") : t("showPassword")} onClick={() => setShown(!shown)}>
+          {shown ? <EyeOff aria-hidden /> : <Eye aria-hidden />}
+        </IconButton>
+      </span>
     </span>
   );
 }

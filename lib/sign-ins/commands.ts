@@ -33,7 +33,11 @@ export async function startPasswordSignIn(
   input: { email: string; password: string },
   from: Origin,
 ): Promise<string | null> {
-  const email = input.email.replace(/\p{Cc}/gu, "").trim().toLowerCase().slice(0, 320);
+  const email = input.email
+    .replace(/\p{Cc}/gu, "")
+    .trim()
+    .toLowerCase()
+    .slice(0, 320);
   const pair = hashKey(`${email} ${from.address}`);
   await spend(limits.signInAddress(), from.address);
   await spend(limits.signInAccount(), hashKey(email));

@@ -15,6 +15,8 @@ function limiter(keyPrefix: string, points: number, duration: number): RateLimit
     connectionTimeoutMillis: 3_000,
     options: "-c role=ridealong_app",
   });
+  // An idle connection that the database drops is no reason to end the process: the next one is opened when needed.
+  if (pool.listenerCount("error") === 0) pool.on("error", () => undefined);
   return new RateLimiterPostgres({
     storeClient: pool,
     tableName: "rate_limit",
