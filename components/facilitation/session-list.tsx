@@ -17,7 +17,7 @@ export function SessionList({
   sessions: SessionToLead[];
   now: Date;
   zone: string;
-  actions: (session: SessionToLead) => ReactNode;
+  actions?: (session: SessionToLead) => ReactNode;
 }) {
   const t = useTranslations("facilitation");
   const format = useFormatter();
@@ -49,7 +49,7 @@ export function SessionList({
                 {session.place && <> · {session.place}</>}
               </p>
             </div>
-            {actions(session)}
+            {actions?.(session)}
           </li>
         ))}
       </ol>

@@ -5,7 +5,7 @@ import { db } from "@/lib/db";
 import type { Prisma } from "@/prisma/generated/client";
 
 const mostSessions = 50;
-const week = 7 * 24 * 60 * 60 * 1000;
+const month = 30 * 24 * 60 * 60 * 1000;
 
 const select = {
   id: true,
@@ -23,8 +23,8 @@ const select = {
 } satisfies Prisma.SessionSelect;
 
 /**
- * The sessions for groups that one was asked to lead: those that wait for an answer, those to come, and those of the
- * last week for which nobody has recorded who was there.
+ * The sessions for groups that one was asked to lead: those that wait for an answer, those to come, those for
+ * which nobody has recorded yet who was there, and those led in the last month.
  */
 export async function sessionsToLead(actor: Actor) {
   const now = clock.now();
@@ -32,9 +32,9 @@ export async function sessionsToLead(actor: Actor) {
     where: {
       enrollmentId: null,
       facilitators: { some: { personId: actor.personId, state: { not: "DECLINED" } } },
-      state: { in: ["PLANNED", "CONFIRMED"] },
-      endsAt: { gte: new Date(now.getTime() - week) },
-      cohort: { state: { in: ["PLANNING", "READY", "ACTIVE"] } },
+      state: { in: ["PLANNED", "CONFIRMED", "HELD"] },
+      endsAt: { gte: new Date(now.getTime() - month) },
+      cohort: { state: { in: ["PLANNING", "READY", "ACTIVE", "COMPLETED"] } },
     },
     orderBy: [{ startsAt: "asc" }, { id: "asc" }],
     take: mostSessions,
@@ -46,10 +46,11 @@ export async function sessionsToLead(actor: Actor) {
     mentees: _count.attendances,
     answered: facilitators.some(({ personId, state }) => personId === actor.personId && state === "ACCEPTED"),
   }));
-  const ahead = sessions.filter(({ endsAt }) => endsAt > now);
+  const ahead = sessions.filter(({ endsAt, state }) => endsAt > now && state !== "HELD");
   return {
     toAnswer: ahead.filter(({ answered }) => !answered),
     coming: ahead.filter(({ answered }) => answered),
+    held: sessions.filter(({ state }) => state === "HELD").reverse(),
     toRecord: sessions.filter(
       ({ endsAt, state, answered }) => endsAt <= now && state === "CONFIRMED" && answered,
     ),

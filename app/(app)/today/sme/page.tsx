@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SmeTodayPage() {
   const actor = await requireActor();
-  const [t, { toAnswer, coming, toRecord }] = await Promise.all([
+  const [t, { toAnswer, coming, toRecord, held }] = await Promise.all([
     getTranslations("facilitation"),
     sessionsToLead(actor),
   ]);
@@ -57,6 +57,7 @@ export default async function SmeTodayPage() {
             {t("empty.body")}
           </EmptyState>
         )}
+        <SessionList title={t("held")} sessions={held} {...shown} />
       </div>
     </Words>
   );
