@@ -1,4 +1,4 @@
-import { CalendarOff, Mail, Palette, ScrollText } from "lucide-react";
+import { CalendarOff, Info, Mail, Palette, ScrollText } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { standing } from "@/lib/access";
@@ -10,14 +10,14 @@ const places = [
   { name: "audit", icon: ScrollText, permission: "organization.seeAudit" },
   { name: "mail", icon: Mail, permission: "organization.seeMail" },
   { name: "design", icon: Palette, permission: "organization.seeDesign" },
+  { name: "about", icon: Info, permission: null },
 ] as const;
 
 /** The settings that are about more than oneself: those that somebody may open. */
 export function SettingsPlaces({ actor }: { actor: Actor }) {
   const t = useTranslations("organization.places");
   const stands = standing(actor);
-  const open = places.filter((place) => may(stands, place.permission));
-  if (open.length === 0) return null;
+  const open = places.filter(({ permission }) => !permission || may(stands, permission));
   return (
     <nav aria-label={t("label")}>
       <ul className="grid gap-2 sm:grid-cols-2 lg:grid-cols-1">
