@@ -7,6 +7,7 @@ import { type Day, dayAt, fromDay, isDay, toDay } from "@/lib/dates";
 import { type Db, db } from "@/lib/db";
 import { UserError } from "@/lib/errors";
 import { byName, currentLead, launchSelect, qualities, toLaunchFacts } from "@/lib/launch/queries";
+import { launchSteps } from "@/lib/launch/rules";
 import { unqualified } from "@/lib/mentors/rules";
 import { holidayMap } from "@/lib/organization/queries";
 import { authorize } from "@/lib/permissions";
@@ -70,13 +71,13 @@ type Dated = Pick<
   "timeZone" | "certificationDate" | "startsOn" | "endsOn" | "days"
 >;
 
-function toHeader<Row extends Dated>(row: Row) {
+function toHeader<Row extends Dated>({ days, certificationDate, startsOn, endsOn, ...row }: Row) {
   return {
     ...row,
-    days: row.days.map((one) => ({ ...one, day: toDay(one.day) })),
-    certificationDate: toDay(row.certificationDate),
-    startsOn: toDay(row.startsOn),
-    endsOn: toDay(row.endsOn),
+    days: days.map((one) => ({ ...one, day: toDay(one.day) })),
+    certificationDate: toDay(certificationDate),
+    startsOn: toDay(startsOn),
+    endsOn: toDay(endsOn),
     /** Today in the cohort's time zone. */
     today: dayAt(clock.now(), row.timeZone),
   };
@@ -139,14 +140,19 @@ export async function cohortOverview(actor: Actor, cohortId: string) {
       ...enrollment,
       mentor: lead ? { name: lead.mentor.name, confirmed: lead.state !== "SUGGESTED" } : null,
     })),
-    supply: {
-      asked: row.lists.length,
-      submitted: row.lists.filter((list) => list.state === "SUBMITTED").length,
-      proposed: nominations.filter((one) => one.decision === "PROPOSED" || one.decision === "APPROVED")
-        .length,
+    steps: launchSteps({
+      mentees: current.length,
+      confirmed: current.filter(({ pairings: [lead] }) => lead && lead.state !== "SUGGESTED").length,
+      floors: row.floors.length,
+      listsAsked: row.lists.length,
+      listsSubmitted: row.lists.filter((list) => list.state === "SUBMITTED").length,
       eligible: eligible.length,
       capacity: eligible.reduce((sum, nomination) => sum + nomination.capacity, 0),
-    },
+      signOffsAsked: row.signOffs.length,
+      signOffsApproved: row.signOffs.filter((signOff) => signOff.state === "APPROVED").length,
+    }),
+    nominated: nominations.filter(({ decision }) => decision === "PROPOSED" || decision === "APPROVED")
+      .length,
     launch: toLaunchFacts({ ...row, enrollments: current }, today),
     completion: {
       mentees: current.map(({ person, state }) => ({ name: person.name, state })),

@@ -3,13 +3,23 @@ import type { Actor } from "@/lib/actor";
 import { toDay } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { authorize } from "@/lib/permissions";
+import type { Prisma } from "@/prisma/generated/client";
 
 /** As many as one looks through; a name or a floor narrows them down. */
 const shown = 60;
 
+/** Who is new: has not been a mentee, mentors nobody, manages no floor and holds no grant. */
+const isNew: Prisma.PersonWhereInput = {
+  enrollments: { none: { state: { not: "WITHDRAWN" } } },
+  nominations: { none: {} },
+  pairings: { none: {} },
+  managedFloors: { none: {} },
+  grants: { none: {} },
+};
+
 /**
- * People who may become mentees, the newest hires first. Who is a mentee of a cohort that is not over is named with
- * it, because they cannot be in two.
+ * People who may become mentees, the newest hires first: without a text those who are new, with one anybody of that
+ * name. Who is a mentee of a cohort that is not over is named with it, because they cannot be in two.
  * @param show `text`: part of a name or an e-mail address; `floorId`: only people of this floor
  */
 export async function menteeCandidates(actor: Actor, show: { text?: string; floorId?: string }) {
@@ -19,7 +29,7 @@ export async function menteeCandidates(actor: Actor, show: { text?: string; floo
     where: {
       deactivatedAt: null,
       ...(show.floorId ? { floorId: show.floorId } : {}),
-      ...(contains ? { OR: [{ name: contains }, { email: contains }] } : {}),
+      ...(contains ? { OR: [{ name: contains }, { email: contains }] } : isNew),
     },
     orderBy: [{ hireDate: { sort: "desc", nulls: "last" } }, { name: "asc" }, { id: "asc" }],
     take: shown + 1,

@@ -1,0 +1,45 @@
+"use client";
+
+import { useOptimistic, useTransition } from "react";
+import { tickMilestone } from "@/lib/cohorts/actions";
+import { Checkbox } from "../ui/checkbox";
+import { runAction } from "../ui/run-action";
+import { useTroubleWords } from "../ui/sentence";
+import { showToast } from "../ui/toast";
+
+/** A milestone to tick; pressing it again takes the tick back. */
+export function MilestoneTick({
+  id,
+  done,
+  title,
+  who,
+  disabled,
+}: {
+  id: string;
+  done: boolean;
+  title: string;
+  who: string;
+  disabled: boolean;
+}) {
+  const words = useTroubleWords();
+  const [shown, show] = useOptimistic(done);
+  const [, start] = useTransition();
+
+  function tick(next: boolean) {
+    start(async () => {
+      show(next);
+      const outcome = await runAction(tickMilestone, { milestoneId: id, done: next });
+      if (!outcome.done) showToast({ text: words(outcome.trouble), tone: "missed" });
+    });
+  }
+
+  return (
+    <Checkbox
+      label={title}
+      hint={who}
+      checked={shown}
+      disabled={disabled}
+      onChange={(event) => tick(event.target.checked)}
+    />
+  );
+}
