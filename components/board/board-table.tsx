@@ -1,0 +1,93 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { Board } from "@/lib/board/queries";
+import { activityNumbers, median } from "@/lib/board/rules";
+import type { LogStatus } from "@/lib/logs/rules";
+import { StripColumn } from "../cohorts/two-week-strip";
+import { logStrip } from "../logs/log-days";
+
+/** A sign and a colour for each way a day can stand; the words are in its title and for screen readers. */
+export const signs: Record<LogStatus, { sign: string; look: string }> = {
+  submitted: { sign: "✓", look: "text-done" },
+  draft: { sign: "✎", look: "text-due" },
+  due: { sign: "○", look: "text-due" },
+  late: { sign: "▲", look: "text-due" },
+  missed: { sign: "✕", look: "text-missed font-semibold" },
+  excused: { sign: "–", look: "text-ink-soft" },
+  notDue: { sign: "", look: "" },
+  none: { sign: "", look: "" },
+};
+
+/**
+ * Mentee × day: plain rows of plain cells, because a cohort of sixty has hundreds of them. Each row leads to the
+ * mentee's record; the last row compares.
+ */
+export function BoardTable({ board }: { board: Board }) {
+  const t = useTranslations("board.table");
+  const states = useTranslations("logs.state");
+  const columns = logStrip(
+    board.days.map((day) => ({ ...day, status: "none" as const })),
+    board.today,
+  );
+  return (
+    <table className="grid-table compact">
+      <caption className="sr-only">{t("caption")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("mentee")}</th>
+          {columns.map((day) => (
+            <th key={day.day} scope="col" className="px-0 text-center">
+              <StripColumn day={day} size="header" />
+            </th>
+          ))}
+          <th scope="col">{t("progress")}</th>
+          {activityNumbers.map((number) => (
+            <th key={number} scope="col" className="end">
+              {t(number)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {board.rows.map((row) => (
+          <tr key={row.id}>
+            <th scope="row" className="text-left">
+              <Link href={`/mentees/${row.id}`} className="link font-medium">
+                {row.name}
+              </Link>
+              <span className="block text-xs font-normal text-ink-soft">{row.mentor}</span>
+            </th>
+            {row.days.map(({ day, number, status }) => (
+              <td
+                key={day}
+                className={`text-center ${signs[status].look}`}
+                title={t("cell", { number, status: states(`status.${status}`) })}
+              >
+                {signs[status].sign}
+                {signs[status].sign && <span className="sr-only">{states(`status.${status}`)}</span>}
+              </td>
+            ))}
+            <td className="whitespace-nowrap">{row.progress && states(`progress.${row.progress}`)}</td>
+            {activityNumbers.map((number) => (
+              <td key={number} className="end">
+                {row.numbers[number]}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+      <tbody>
+        <tr className="text-ink-soft">
+          <th scope="row" colSpan={board.days.length + 2} className="text-left font-normal">
+            {t("median")}
+          </th>
+          {activityNumbers.map((number) => (
+            <td key={number} className="end">
+              {median(board.rows.map((row) => row.numbers[number]))}
+            </td>
+          ))}
+        </tr>
+      </tbody>
+    </table>
+  );
+}
