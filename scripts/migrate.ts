@@ -10,9 +10,9 @@ const lock = 7_226_410_411;
  * Brings a database up to date: the job queue's own tables first, then our migrations. Of several servers that
  * start at once one migrates and the others wait for it. Safe to kill at any moment and to run again.
  * `applicationUrl` is what the application will connect with; where that is another user than the owner, it is
- * let into the application's role. Gives the names of the migrations it applied.
+ * let into the application's role. `folder` is for tests of their own migrations. Gives the names of the migrations it applied.
  */
-export async function migrate(ownerUrl: string, applicationUrl = ownerUrl) {
+export async function migrate(ownerUrl: string, applicationUrl = ownerUrl, folder?: string) {
   const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 });
   client.on("error", () => undefined);
   await client.connect();
@@ -21,7 +21,7 @@ export async function migrate(ownerUrl: string, applicationUrl = ownerUrl) {
     await runMigrations({ connectionString: ownerUrl, noHandleSignals: true });
     const history = await client.query(`SELECT to_regclass('"_prisma_migrations"') AS "table"`);
     if (history.rows[0].table) await client.query(forgetInterrupted);
-    const applied = await applyMigrations(ownerUrl);
+    const applied = await applyMigrations(ownerUrl, folder);
     await admitApplication(client, applicationUrl);
     return applied;
   } finally {
@@ -42,8 +42,8 @@ async function admitApplication(client: pg.Client, applicationUrl: string) {
 }
 
 /** What a person asks of the database's history: applied, missing, and changed after it was applied. */
-export async function migrationStatus(ownerUrl: string) {
-  const { history, editedMigrationNames, failedMigrationNames } = await diagnoseMigrations(ownerUrl);
+export async function migrationStatus(ownerUrl: string, folder?: string) {
+  const { history, editedMigrationNames, failedMigrationNames } = await diagnoseMigrations(ownerUrl, folder);
   const missing = history && "unappliedMigrationNames" in history ? history.unappliedMigrationNames : [];
   const unknown = history && "unpersistedMigrationNames" in history ? history.unpersistedMigrationNames : [];
   return { missing, unknown, edited: editedMigrationNames, interrupted: failedMigrationNames };

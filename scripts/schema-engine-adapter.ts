@@ -62,7 +62,7 @@ export class EngineAdapter extends PrismaPg {
   }
 
   private async runWhole(script: string) {
-    const whole = this.migrations.has(script) ? `${claim};\n${script};\n${markFinished}` : script;
+    const whole = this.migrations.has(script) ? `${claim};\n${script}\n;\n${markFinished}` : script;
     try {
       await this.pool.query(whole);
     } catch (error) {

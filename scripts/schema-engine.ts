@@ -8,7 +8,7 @@ import { root } from "./root";
 import { EngineAdapter } from "./schema-engine-adapter";
 
 const nothingExternal = { externalTables: [], externalEnums: [] };
-const folder = join(root, "prisma/migrations");
+const migrations = join(root, "prisma/migrations");
 
 let loaded: Promise<typeof import("@prisma/schema-engine-wasm/schema_engine_bg")> | undefined;
 
@@ -45,38 +45,34 @@ async function withEngine<T>(adapter: EngineAdapter, deed: (engine: SchemaEngine
   }
 }
 
-/** The names of the project's migrations, oldest first. */
-function migrationNames() {
+/** The migrations of a folder, oldest first, as [name, script]. */
+function readMigrations(folder: string): [name: string, script: string][] {
   if (!existsSync(folder)) return [];
-  const entries = readdirSync(folder, { withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
+  const entries = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const names = entries.map((entry) => entry.name).sort();
+  return names.map((name) => [name, readFileSync(join(folder, name, "migration.sql"), "utf8")]);
 }
 
-const readMigration = (name: string) => readFileSync(join(folder, name, "migration.sql"), "utf8");
-
-function migrationList(): MigrationList {
+function migrationList(folder: string): MigrationList {
   const lock = join(folder, "migration_lock.toml");
   return {
     baseDir: folder,
     lockfile: { path: "migration_lock.toml", content: existsSync(lock) ? readFileSync(lock, "utf8") : null },
     shadowDbInitScript: "",
-    migrationDirectories: migrationNames().map((path) => ({
+    migrationDirectories: readMigrations(folder).map(([path, script]) => ({
       path,
-      migrationFile: { path: "migration.sql", content: { tag: "ok", value: readMigration(path) } },
+      migrationFile: { path: "migration.sql", content: { tag: "ok", value: script } },
     })),
   };
 }
 
 /** Applies what is missing, each migration whole or not at all. Gives the names of those it applied. */
-export async function applyMigrations(ownerUrl: string) {
-  const adapter = new EngineAdapter(ownerUrl, new Set(migrationNames().map(readMigration)));
+export async function applyMigrations(ownerUrl: string, folder = migrations) {
+  const adapter = new EngineAdapter(ownerUrl, new Set(readMigrations(folder).map(([, script]) => script)));
   try {
     return await withEngine(adapter, async (engine) => {
       const done = await engine.applyMigrations({
-        migrationsList: migrationList(),
+        migrationsList: migrationList(folder),
         filters: nothingExternal,
       });
       return done.appliedMigrationNames;
@@ -88,10 +84,10 @@ export async function applyMigrations(ownerUrl: string) {
 }
 
 /** How the history in the database compares with the migrations folder. */
-export async function diagnoseMigrations(ownerUrl: string) {
+export async function diagnoseMigrations(ownerUrl: string, folder = migrations) {
   return withEngine(new EngineAdapter(ownerUrl), (engine) =>
     engine.diagnoseMigrationHistory({
-      migrationsList: migrationList(),
+      migrationsList: migrationList(folder),
       optInToShadowDatabase: false,
       filters: nothingExternal,
     }),
