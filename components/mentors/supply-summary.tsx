@@ -10,16 +10,22 @@ export function SupplySummary({
   mentees,
   paired,
   funnel,
+  complete,
 }: {
   mentees: number;
   paired: number;
   funnel: Funnel;
+  /** Every floor has submitted its list. */
+  complete: boolean;
 }) {
   const t = useTranslations("mentors.supply");
   const open = Math.max(0, mentees - paired);
   const { free, coming, callMentors } = funnel;
-  const verdict = open <= free ? "enough" : open <= free + coming ? "coming" : "short";
-  const tones = { enough: "done", coming: "due", short: "missed" } satisfies Record<string, BannerTone>;
+  const verdict = open <= free ? "enough" : open <= free + coming ? "coming" : complete ? "short" : "soFar";
+  const tones = { enough: "done", coming: "due", soFar: "due", short: "missed" } satisfies Record<
+    string,
+    BannerTone
+  >;
   const words = mentees === 0 ? "nobody" : open === 0 ? "paired" : verdict;
   return (
     <Banner

@@ -1,6 +1,8 @@
 import { cache } from "react";
 import { standingToFloor, visibleTo } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
+import { clock } from "@/lib/clock";
+import { dayAt, toDay } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
 import { authorize } from "@/lib/permissions";
@@ -74,3 +76,93 @@ export async function managerChoices(actor: Actor, floorId: string, search = "")
     select: { id: true, name: true, email: true },
   });
 }
+
+/** One page of a floor's people. */
+const pageSize = 50;
+
+/** A floor's people by name, from after a person on; `next` is the `after` of the page that follows. Out of reach: not found. */
+export async function floorPeople(actor: Actor, floorId: string, after?: string) {
+  authorize("floors.seeFloor", standingToFloor(actor, floorId));
+  const people = await db.person.findMany({
+    where: { ...active, floorId },
+    ...inOrder,
+    ...(after ? { cursor: { id: after }, skip: 1 } : {}),
+    take: pageSize + 1,
+    select: { id: true, name: true, title: true, hireDate: true },
+  });
+  const shown = people.slice(0, pageSize);
+  return {
+    people: shown.map((person) => ({ ...person, hireDate: person.hireDate && toDay(person.hireDate) })),
+    next: people.length > pageSize ? (shown.at(-1)?.id ?? null) : null,
+  };
+}
+
+/** The floors that somebody manages, by name. */
+export async function managedFloors(actor: Actor) {
+  return db.floor.findMany({
+    where: { id: { in: actor.managedFloorIds } },
+    ...inOrder,
+    select: { id: true, name: true },
+  });
+}
+
+const undecided = { in: ["ENROLLED" as const, "ACTIVE" as const, "EXTENDED" as const] };
+
+/**
+ * The mentees of these floors in cohorts that run, cohort by cohort, each with the mentor and the last log that was
+ * submitted. One statement that reads one log a mentee, however many there are.
+ */
+export async function floorMentees(actor: Actor, floorIds: string[]) {
+  const theirs = {
+    AND: [visibleTo.enrollments(actor), { person: { floorId: { in: floorIds } }, state: undecided }],
+  };
+  const cohorts = await db.cohort.findMany({
+    where: { state: "ACTIVE", enrollments: { some: theirs } },
+    orderBy: [{ startsOn: "asc" }, { id: "asc" }],
+    select: {
+      id: true,
+      name: true,
+      timeZone: true,
+      certificationDate: true,
+      days: { orderBy: { day: "asc" }, select: { day: true, phase: true, number: true } },
+      enrollments: {
+        where: theirs,
+        orderBy: [{ person: { name: "asc" } }, { id: "asc" }],
+        select: {
+          id: true,
+          state: true,
+          person: { select: { name: true, title: true, floor: { select: { name: true } } } },
+          pairings: {
+            where: { kind: "LEAD", state: { in: ["CONFIRMED", "ACTIVE", "PAUSED"] } },
+            take: 1,
+            select: { mentor: { select: { name: true } } },
+          },
+          logs: {
+            where: { state: "SUBMITTED" },
+            orderBy: { day: "desc" },
+            take: 1,
+            select: { day: true, progress: true },
+          },
+        },
+      },
+    },
+  });
+  return cohorts.map(({ days, certificationDate, enrollments, timeZone, ...cohort }) => ({
+    ...cohort,
+    certificationDate: toDay(certificationDate),
+    today: dayAt(clock.now(), timeZone),
+    days: days.map((one) => ({ ...one, day: toDay(one.day) })),
+    mentees: enrollments.map(({ id, state, person, pairings, logs }) => ({
+      enrollmentId: id,
+      state,
+      name: person.name,
+      title: person.title,
+      floor: person.floor?.name ?? null,
+      mentor: pairings[0]?.mentor.name ?? null,
+      lastLog: logs[0] ? { day: toDay(logs[0].day), progress: logs[0].progress } : null,
+    })),
+  }));
+}
+
+export type FloorCohort = Awaited<ReturnType<typeof floorMentees>>[number];
+export type FloorMentee = FloorCohort["mentees"][number];

@@ -62,7 +62,12 @@ export default async function MentorsPage({ params, searchParams }: Props) {
   return (
     <Words of={clientWords}>
       <div className="grid gap-5">
-        <SupplySummary mentees={supply.mentees} paired={supply.paired} funnel={funnelOf(people)} />
+        <SupplySummary
+          mentees={supply.mentees}
+          paired={supply.paired}
+          funnel={funnelOf(people)}
+          complete={supply.floors.every((floor) => floor.list?.state === "SUBMITTED")}
+        />
         <FloorSupply
           floors={floors}
           now={now}

@@ -1,0 +1,72 @@
+import { ClipboardCheck, Sprout } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { FloorCohortPanel } from "@/components/floors/floor-cohort";
+import { ListTasks } from "@/components/mentors/list-tasks";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Panel } from "@/components/ui/panel";
+import { requireActor } from "@/lib/auth";
+import { clock } from "@/lib/clock";
+import { floorMentees, managedFloors } from "@/lib/floors/queries";
+import { listsOfFloors } from "@/lib/mentor-lists/queries";
+
+/** As many things as somebody takes in at a glance. */
+const nextThings = 3;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("floors.today");
+  return { title: t("title") };
+}
+
+export default async function FloorTodayPage() {
+  const actor = await requireActor();
+  if (!actor.hats.includes("floor")) notFound();
+  const [t, floors, lists, cohorts] = await Promise.all([
+    getTranslations("floors.today"),
+    managedFloors(actor),
+    listsOfFloors(actor, actor.managedFloorIds),
+    floorMentees(actor, actor.managedFloorIds),
+  ]);
+  const open = lists.filter((list) => list.state !== "SUBMITTED");
+  const more = open.length - nextThings;
+  const first = floors[0];
+  return (
+    <>
+      <PageHeader title={t("title")} description={floors.map((floor) => floor.name).join(", ")} />
+      <div className="grid gap-5">
+        <Panel
+          title={t("next")}
+          flush
+          footer={
+            more > 0 && first ? (
+              <Link href={floors.length > 1 ? "/floors" : `/floors/${first.id}`} className="link">
+                {t("more", { count: more })}
+              </Link>
+            ) : undefined
+          }
+        >
+          {open.length > 0 ? (
+            <ListTasks lists={open.slice(0, nextThings)} now={clock.now()} zone={actor.timeZone} />
+          ) : (
+            <EmptyState icon={<ClipboardCheck />} title={t("nothing")} className="py-7">
+              {t("nothingWhy")}
+            </EmptyState>
+          )}
+        </Panel>
+        {cohorts.map((cohort) => (
+          <FloorCohortPanel key={cohort.id} cohort={cohort} severalFloors={floors.length > 1} />
+        ))}
+        {cohorts.length === 0 && (
+          <Panel title={t("mentees")}>
+            <EmptyState icon={<Sprout />} title={t("nobody")} className="py-7">
+              {t("nobodyWhy")}
+            </EmptyState>
+          </Panel>
+        )}
+      </div>
+    </>
+  );
+}
