@@ -94,7 +94,9 @@ export async function drain(server: Server, graceMilliseconds: number) {
   await new Promise((done) => setTimeout(done, graceMilliseconds));
   const closed = new Promise<void>((done) => server.close(() => done()));
   const impatient = setTimeout(() => server.closeAllConnections(), 20_000);
-  server.closeIdleConnections();
+  // A connection that was busy becomes idle with its answer, and would be kept for the next request.
+  const sweeping = setInterval(() => server.closeIdleConnections(), 50);
   await closed;
+  clearInterval(sweeping);
   clearTimeout(impatient);
 }

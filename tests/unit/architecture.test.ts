@@ -111,6 +111,11 @@ describe("nothing is read past its one door", () => {
     expect(contains(/\bconsole\.\w+\(/, [])).toEqual([]);
   });
 
+  test("no migration ends the transaction that it is run and recorded in", () => {
+    const scripts = filesIn("prisma/migrations").filter((file) => file.endsWith(".sql"));
+    expect(those(scripts, (file) => /^\s*(BEGIN|COMMIT|ROLLBACK)\s*;/im.test(read(file)))).toEqual([]);
+  });
+
   test("nothing is silenced, and nothing waits to be done", () => {
     const excuse = new RegExp(
       ["@ts-(ignore|expect-error|nocheck)", "biome-ignore", "\\bTO" + "DO\\b", "\\bFIX" + "ME\\b"].join("|"),
