@@ -1,0 +1,92 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { DeskCohortLine } from "@/components/logs/desk-cohort-line";
+import { LogStatusBadge } from "@/components/logs/log-status";
+import { LedSessionRow } from "@/components/mentoring/led-session";
+import { NextThings } from "@/components/mentoring/next-things";
+import { PersonLine } from "@/components/ui/avatar";
+import { PageHeader } from "@/components/ui/page-header";
+import { Panel } from "@/components/ui/panel";
+import { requireActor } from "@/lib/auth";
+import { type Day, dayAt, fromDay } from "@/lib/dates";
+import { mentorToday } from "@/lib/mentoring/queries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("mentoring");
+  return { title: t("title") };
+}
+
+export default async function MentorTodayPage() {
+  const actor = await requireActor();
+  const [t, format, today] = await Promise.all([
+    getTranslations("mentoring"),
+    getFormatter(),
+    mentorToday(actor),
+  ]);
+  const { desk, sessions, now } = today;
+  const zone = actor.timeZone;
+  const say = (day: Day) =>
+    format.dateTime(fromDay(day), { timeZone: "UTC", weekday: "long", day: "numeric", month: "long" });
+  const [firstNext] = sessions.next;
+  return (
+    <>
+      <PageHeader title={t("title")} description={say(dayAt(now, zone))} />
+      <div className="grid gap-5">
+        <Panel title={t("next.title")}>
+          <NextThings today={today} zone={zone} />
+        </Panel>
+        {sessions.today.length > 0 && (
+          <Panel flush title={t("today")}>
+            <ol className="border-t border-line">
+              {sessions.today.map((session) => (
+                <LedSessionRow key={session.id} session={session} zone={zone} />
+              ))}
+            </ol>
+          </Panel>
+        )}
+        <Panel
+          title={t("mentees.title")}
+          actions={
+            desk.day && (
+              <Link className="link text-body" href={`/logs?day=${desk.day}`}>
+                {t("next.write")}
+              </Link>
+            )
+          }
+        >
+          {desk.day === null ? (
+            <p className="text-body text-ink-soft">{t("mentees.none")}</p>
+          ) : (
+            <div className="grid gap-5">
+              {desk.cohorts.map((cohort) => (
+                <DeskCohortLine key={cohort.id} cohort={cohort} day={cohort.today} named />
+              ))}
+              <ul className="grid gap-4 md:grid-cols-2">
+                {desk.entries.map(({ enrollmentId, mentee, status }) => (
+                  <li key={enrollmentId} className="flex flex-wrap items-center gap-3 text-body">
+                    <PersonLine name={mentee}>
+                      <Link className="link" href={`/mentees/${enrollmentId}`}>
+                        {mentee}
+                      </Link>
+                    </PersonLine>
+                    <LogStatusBadge status={status} />
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
+        </Panel>
+        {firstNext && (
+          <Panel flush title={t("tomorrow", { day: say(firstNext.day) })}>
+            <ol className="border-t border-line">
+              {sessions.next.map((session) => (
+                <LedSessionRow key={session.id} session={session} zone={zone} />
+              ))}
+            </ol>
+          </Panel>
+        )}
+      </div>
+    </>
+  );
+}
