@@ -10,7 +10,7 @@ import { LinkTabs } from "../ui/link-tabs";
 import { Pagination } from "../ui/pagination";
 import { Panel } from "../ui/panel";
 import { SearchForm } from "../ui/search-form";
-import { SkeletonRows } from "../ui/skeleton";
+import { Skeleton, SkeletonRows, SkeletonText } from "../ui/skeleton";
 import { Cell, Head, HeadCell, Row, Table } from "../ui/table";
 
 const mentees: { name: string; mentor?: string; floor: string; calls: number; tone: Tone; log: string }[] = [
@@ -111,6 +111,10 @@ export function Data() {
         </Panel>
         <Panel flush title={t("loading")}>
           <SkeletonRows rows={4} />
+        </Panel>
+        <Panel>
+          <Skeleton className="mb-4 h-6 w-40" />
+          <SkeletonText lines={3} />
         </Panel>
         <Panel>
           <EmptyState icon={<SearchX />} title={t("noMatch")} />

@@ -9,11 +9,8 @@ import { PlaceIcon } from "./place-icon";
 export function Rail({ places }: { places: Place[] }) {
   const t = useTranslations("shell");
   return (
-    <div
-      data-screen-only
-      className="sticky top-0 hidden h-dvh w-19 shrink-0 flex-col border-r border-line bg-sunken/60 md:flex lg:w-54"
-    >
-      <nav aria-label={t("nav.label")} className="flex min-h-0 flex-1 flex-col">
+    <div data-screen-only className="hidden w-19 shrink-0 border-r border-line bg-sunken/60 md:block lg:w-54">
+      <nav aria-label={t("nav.label")} className="sticky top-0 flex max-h-dvh flex-col">
         <Link
           href="/today"
           aria-label={t("home")}

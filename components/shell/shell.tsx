@@ -16,7 +16,7 @@ export function Shell({ actor, unread, children }: { actor: Actor; unread: numbe
     <div data-shell className={`flex min-h-dvh ${themeClass(actor.theme)}`}>
       <a
         href="#main"
-        className="floating fixed top-2 left-2 z-50 -translate-y-20 px-4 py-3 font-medium text-accent focus:translate-y-0"
+        className="floating fixed top-2 left-2 z-50 -translate-y-40 px-4 py-3 font-medium text-accent focus:translate-y-0"
       >
         {t("skip")}
       </a>

@@ -31,7 +31,7 @@ export function TopBar({
   return (
     <header
       data-screen-only
-      className="sticky top-0 z-20 flex h-13 items-center gap-2 border-b border-line bg-paper/95 px-4 md:px-6"
+      className="sticky top-0 z-20 flex min-h-13 flex-wrap items-center gap-x-2 border-b border-line bg-paper/95 px-4 md:px-6"
     >
       <Link
         href="/today"
@@ -40,7 +40,10 @@ export function TopBar({
       >
         <Mark className="size-6.5" />
       </Link>
-      <HatSwitch hats={hats} className="min-w-0 flex-1 md:-ml-2.5" />
+      <HatSwitch
+        hats={hats}
+        className="min-w-0 max-md:order-last max-md:-mx-2 max-md:w-full md:-ml-2.5 md:flex-1"
+      />
       <div className="ml-auto flex shrink-0 items-center gap-1 md:gap-3">
         <Shortcuts places={places}>
           <Search aria-hidden className="size-4.5 md:size-4" />

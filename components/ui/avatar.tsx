@@ -50,7 +50,7 @@ export function Avatar({
   );
 }
 
-/** A person in a row or a sentence: letters, name, and a quiet second line. `href` makes the name a link. */
+/** A person in a row: letters, name, and a quiet second line. `children` stand in for the name, a link for instance. */
 export function PersonLine({
   name,
   detail,
@@ -65,9 +65,13 @@ export function PersonLine({
   return (
     <span className="inline-flex min-w-0 max-w-full items-center gap-2.5">
       <Avatar name={name} size={size} />
-      <span className="min-w-0">
+      <span className="min-w-0 leading-tight">
         <bdi className="block truncate text-left">{children ?? name}</bdi>
-        {detail && <span className="block truncate text-sm text-ink-soft md:text-xs">{detail}</span>}
+        {detail && (
+          <span className="block truncate text-sm leading-tight font-normal text-ink-soft md:text-xs">
+            {detail}
+          </span>
+        )}
       </span>
     </span>
   );

@@ -33,7 +33,8 @@ export function FieldHint({ id, children }: { id?: string; children?: ReactNode 
 }
 
 /**
- * Label above, hint below it, control, error beneath. The control is a function so that the ids are wired in one place:
+ * Label, control, what is wrong with it, hint: in this order fields side by side stand in one line. The control is a
+ * function, so that the ids are wired in one place:
  * `<Field label={t("name")} error={form.error("name")}>{(c) => <Input {...c} {...form.register("name")} />}</Field>`
  */
 export function Field({
@@ -60,13 +61,10 @@ export function Field({
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
     <div className={classNames("grid content-start gap-1.5", className)}>
-      <div>
-        <label htmlFor={id} className={hideLabel ? "sr-only" : "text-body font-medium"}>
-          {label}
-          {optional && <span className="font-normal text-ink-faint"> {t("field.optional")}</span>}
-        </label>
-        <FieldHint id={`${id}-hint`}>{hint}</FieldHint>
-      </div>
+      <label htmlFor={id} className={hideLabel ? "sr-only" : "text-body font-medium"}>
+        {label}
+        {optional && <span className="font-normal text-ink-faint"> {t("field.optional")}</span>}
+      </label>
       {children({
         id,
         "aria-describedby": described || undefined,
@@ -74,6 +72,7 @@ export function Field({
         "aria-required": required || undefined,
       })}
       <FieldError id={`${id}-error`}>{error}</FieldError>
+      <FieldHint id={`${id}-hint`}>{hint}</FieldHint>
     </div>
   );
 }

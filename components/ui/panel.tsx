@@ -49,7 +49,13 @@ export function Panel({
           {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
         </header>
       )}
-      <div className={flush ? "overflow-clip rounded-b-panel" : "px-4 pt-3 pb-4 md:px-5 md:pb-5"}>
+      <div
+        className={
+          flush
+            ? "overflow-clip rounded-b-panel"
+            : classNames("px-4 pb-4 md:px-5 md:pb-5", title || actions ? "pt-3" : "pt-4 md:pt-5")
+        }
+      >
         {children}
       </div>
       {footer && (

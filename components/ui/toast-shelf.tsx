@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { Toaster, toast } from "sonner";
-import { takeToasts } from "./toast";
+import { takeToasts } from "./toast-queue";
 
 const tenSeconds = 10_000;
 const fourSeconds = 4_000;
