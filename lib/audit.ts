@@ -46,23 +46,20 @@ export function audit(
   return auditEach(tx, actor, [entry]);
 }
 
-/** Adds several records of one deed, in one statement. */
+/** Adds several records of one deed, in their order: one statement, however many they are. */
 export async function auditEach(
   tx: Tx,
   actor: Pick<Actor, "personId" | "name"> | null,
   entries: readonly AuditEntry[],
 ): Promise<void> {
-  const at = clock.now();
-  await tx.auditRecord.createMany({
-    data: entries.map((entry) => ({
-      at,
-      actorId: actor?.personId ?? null,
-      actorName: actor?.name ?? "Ridealong",
-      action: entry.action,
-      cohortId: entry.cohortId ?? null,
-      subjectType: entry.subject.type,
-      subjectId: entry.subject.id,
-      data: entry.data ?? {},
-    })),
-  });
+  const records = JSON.stringify(
+    entries.map(({ action, cohortId, subject, data = {} }) => ({ action, cohortId, ...subject, data })),
+  );
+  await tx.$executeRaw`
+    INSERT INTO "AuditRecord"
+      (at, "actorId", "actorName", action, "cohortId", "subjectType", "subjectId", data)
+    SELECT ${clock.now()}, ${actor?.personId ?? null}::uuid, ${actor?.name ?? "Ridealong"},
+      action, "cohortId", type, id, data
+    FROM jsonb_to_recordset(${records}::jsonb)
+      AS record(action text, "cohortId" uuid, type text, id text, data jsonb)`;
 }

@@ -49,6 +49,9 @@ const spellings: Record<ImportColumn, string[]> = {
   grants: ["grants", "grant"],
 };
 
+/** What is told of a cell: its beginning, with a sign in place of what cannot be shown or kept. */
+const shown = (text: string) => text.slice(0, 80).replace(/[\p{Cc}\p{Cs}]/gu, "\uFFFD");
+
 const plain = (text: string) =>
   text
     .trim()
@@ -89,7 +92,10 @@ export function readImportFile(text: string): ImportFile | { refusal: Sentence }
   return {
     rows,
     problems: [...problems, ...repeated(rows)],
-    ignored: names.filter((name, index) => name !== "" && columns[index] === null).slice(0, 20),
+    ignored: names
+      .filter((name, index) => name !== "" && columns[index] === null)
+      .slice(0, 20)
+      .map(shown),
   };
 }
 
@@ -130,7 +136,7 @@ function readRow(
 ): ImportRow {
   const cellOf = (column: ImportColumn) => record[columns.indexOf(column)] ?? "";
   const wrong = (column: ImportColumn | null, sentence: Sentence) =>
-    problems.push({ line, column, cell: (column ? cellOf(column) : "").slice(0, 80), sentence });
+    problems.push({ line, column, cell: column ? shown(cellOf(column)) : "", sentence });
   if (record.length > columns.length && record.slice(columns.length).some((cell) => cell !== "")) {
     wrong(null, {
       key: "imports.wrong.cells",
@@ -165,7 +171,7 @@ function readGrants(cell: string, wrong: (sentence: Sentence) => void): GrantKin
     .map(plain)
     .filter(Boolean);
   const unknown = words.find((word) => !grantOf.has(word));
-  if (unknown) wrong({ key: "imports.wrong.grant", values: { grant: unknown.slice(0, 40) } });
+  if (unknown) wrong({ key: "imports.wrong.grant", values: { grant: shown(unknown) } });
   return grantKinds.filter((grant) => words.some((word) => grantOf.get(word) === grant));
 }
 

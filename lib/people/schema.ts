@@ -26,7 +26,7 @@ export const optionalDay = z
   .string("errors.text.day")
   .trim()
   .refine((text) => text === "" || isDay(text), "errors.text.day")
-  .transform((text) => (text as Day) || null);
+  .transform((text): Day | null => (isDay(text) ? text : null));
 
 /** The profile of a person, as a form holds it. */
 export const profileSchema = z.object({

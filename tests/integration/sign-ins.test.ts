@@ -23,7 +23,10 @@ import { actor, aPerson, mondayMorning } from "../support/rows";
 const password = "four green bicycles";
 const other = "seven quiet lighthouses";
 const passwordHash = await hashPassword(password);
-const office = { address: "192.0.2.1", userAgent: "Mozilla/5.0 (X11; Linux) Firefox/140.0" };
+const office: { address: string; userAgent: string | null } = {
+  address: "192.0.2.1",
+  userAgent: "Mozilla/5.0 (X11; Linux) Firefox/140.0",
+};
 const elsewhere = { address: "198.51.100.7", userAgent: null };
 const later = (minutes: number) => clock.set(new Date(mondayMorning.getTime() + minutes * 60_000));
 const refusal = (key: string) => expect.objectContaining({ sentence: expect.objectContaining({ key }) });
