@@ -1,6 +1,5 @@
 "use client";
 
-import { Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { independenceLevels } from "@/lib/logs/rules";
@@ -10,6 +9,7 @@ import { Field } from "../ui/field";
 import { IconButton } from "../ui/icon-button";
 import { Input } from "../ui/input";
 import { Segmented } from "../ui/radio-group";
+import { Sign } from "../ui/sign";
 
 type Activity = LogContent["activities"][number];
 
@@ -42,7 +42,7 @@ export function ActivityList({
               label={t("form.removeActivity", { title: activity.title })}
               onClick={() => onChange(activities.filter((_, place) => place !== index))}
             >
-              <X aria-hidden />
+              <Sign of="close" />
             </IconButton>
             <Segmented
               className="col-span-2"
@@ -92,7 +92,7 @@ function AddActivity({ onAdd }: { onAdd: (title: string) => void }) {
               add();
             }}
           />
-          <Button icon={<Plus aria-hidden />} onClick={add}>
+          <Button icon={<Sign of="plus" />} onClick={add}>
             {t("add")}
           </Button>
         </div>

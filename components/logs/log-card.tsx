@@ -1,6 +1,5 @@
 "use client";
 
-import { Check, ChevronRight, CloudOff, TriangleAlert } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 import type { DeskEntry } from "@/lib/logs/queries";
@@ -8,6 +7,7 @@ import type { LogContent } from "@/lib/logs/schema";
 import { Button } from "../ui/button";
 import { classNames } from "../ui/class-names";
 import { SentenceText, useDecoded, useTroubleWords } from "../ui/sentence";
+import { Sign } from "../ui/sign";
 import { ActivityList } from "./activity-list";
 import { LogConflict } from "./log-conflict";
 import type { DraftView, LogDraft } from "./log-draft";
@@ -50,7 +50,6 @@ function SaveLine({ view, timeZone }: { view: DraftView; timeZone: string }) {
     refused: t("refused"),
     conflict: t("refused"),
   }[phase];
-  const Icon = phase === "saved" ? Check : phase === "offline" ? CloudOff : TriangleAlert;
   const warns = phase === "offline" || phase === "outdated" || phase === "refused" || phase === "conflict";
   return (
     <p
@@ -60,7 +59,7 @@ function SaveLine({ view, timeZone }: { view: DraftView; timeZone: string }) {
         warns ? "text-due" : "text-ink-soft",
       )}
     >
-      {shown && (warns || phase === "saved") && <Icon aria-hidden className="size-4 shrink-0" />}
+      {shown && warns && <Sign of="due" className="size-4" />}
       {shown}
     </p>
   );
@@ -120,10 +119,7 @@ export function LogCard({
   return (
     <details open={open} className="panel group">
       <summary className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 rounded-panel px-4 py-2 hover:bg-hover md:px-5">
-        <ChevronRight
-          aria-hidden
-          className="size-4 shrink-0 text-ink-faint transition-transform group-open:rotate-90"
-        />
+        <Sign of="open" className="size-4 text-ink-faint transition-transform group-open:rotate-90" />
         <h2 className="min-w-0 flex-[1_1_9rem] text-base font-semibold">
           <bdi>{entry.mentee}</bdi>
         </h2>

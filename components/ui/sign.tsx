@@ -8,6 +8,8 @@ const paths = {
   due: "M12 3.8 2.6 20.2h18.8ZM12 10v4.5M12 17.2v.1",
   plus: "M5 12h14M12 5v14",
   minus: "M5 12h14",
+  close: "M6 6l12 12M18 6 6 18",
+  open: "M9 5.5l6.5 6.5L9 18.5",
 };
 
 /** The few signs that forms need. Drawn here rather than taken from the icon library, to keep the log page light. */
