@@ -77,7 +77,7 @@ export async function managerChoices(actor: Actor, floorId: string, search = "")
   });
 }
 
-/** One page of a floor's people. */
+/** As many people as one page of a floor shows. */
 const pageSize = 50;
 
 /** A floor's people by name, from after a person on; `next` is the `after` of the page that follows. Out of reach: not found. */

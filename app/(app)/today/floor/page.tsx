@@ -1,10 +1,10 @@
-import { ClipboardCheck, Sprout } from "lucide-react";
+import { Sprout } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { FloorCohortPanel } from "@/components/floors/floor-cohort";
-import { ListTasks } from "@/components/mentors/list-tasks";
+import { FloorTasks } from "@/components/floors/floor-tasks";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
@@ -31,6 +31,10 @@ export default async function FloorTodayPage() {
     floorMentees(actor, actor.managedFloorIds),
   ]);
   const open = lists.filter((list) => list.state !== "SUBMITTED");
+  const struggling = cohorts
+    .flatMap((cohort) => cohort.mentees)
+    .filter((mentee) => mentee.lastLog?.progress === "STRUGGLING");
+  const tasks = [...open.map((list) => ({ list })), ...struggling.map((mentee) => ({ mentee }))];
   const more = open.length - nextThings;
   const first = floors[0];
   return (
@@ -39,7 +43,7 @@ export default async function FloorTodayPage() {
       <div className="grid gap-5">
         <Panel
           title={t("next")}
-          flush
+          flush={tasks.length > 0}
           footer={
             more > 0 && first ? (
               <Link href={floors.length > 1 ? "/floors" : `/floors/${first.id}`} className="link">
@@ -48,12 +52,10 @@ export default async function FloorTodayPage() {
             ) : undefined
           }
         >
-          {open.length > 0 ? (
-            <ListTasks lists={open.slice(0, nextThings)} now={clock.now()} zone={actor.timeZone} />
+          {tasks.length > 0 ? (
+            <FloorTasks tasks={tasks.slice(0, nextThings)} now={clock.now()} zone={actor.timeZone} />
           ) : (
-            <EmptyState icon={<ClipboardCheck />} title={t("nothing")} className="py-7">
-              {t("nothingWhy")}
-            </EmptyState>
+            <p className="text-body text-ink-soft">{t("nothing")}</p>
           )}
         </Panel>
         {cohorts.map((cohort) => (
