@@ -6,9 +6,14 @@ import { type Plan, planCohort } from "@/lib/cohorts/planner";
 import { type Day, dayAt, fromDay, isDay, toDay } from "@/lib/dates";
 import { type Db, db } from "@/lib/db";
 import { UserError } from "@/lib/errors";
-import { byName, currentLead, launchSelect, qualities, toLaunchFacts } from "@/lib/launch/queries";
-import { launchSteps } from "@/lib/launch/rules";
-import { unqualified } from "@/lib/mentors/rules";
+import {
+  byName,
+  currentLead,
+  launchSelect,
+  qualities,
+  toLaunchFacts,
+  toLaunchSteps,
+} from "@/lib/launch/queries";
 import { holidayMap } from "@/lib/organization/queries";
 import { authorize } from "@/lib/permissions";
 import type { Prisma } from "@/prisma/generated/client";
@@ -130,7 +135,7 @@ export async function cohortOverview(actor: Actor, cohortId: string) {
   const row = await db.cohort.findUniqueOrThrow({ where: { id: cohortId }, select: overviewSelect });
   const current = row.enrollments.filter((enrollment) => enrollment.state !== "WITHDRAWN");
   const nominations = row.lists.flatMap((list) => list.nominations);
-  const eligible = nominations.filter((nomination) => unqualified(nomination) === null);
+  const launch = toLaunchFacts({ ...row, enrollments: current }, today);
   return {
     floors: row.floors.map(({ floor }) => floor),
     organizers: row.organizers.map(({ person }) => person),
@@ -140,20 +145,10 @@ export async function cohortOverview(actor: Actor, cohortId: string) {
       ...enrollment,
       mentor: lead ? { name: lead.mentor.name, confirmed: lead.state !== "SUGGESTED" } : null,
     })),
-    steps: launchSteps({
-      mentees: current.length,
-      confirmed: current.filter(({ pairings: [lead] }) => lead && lead.state !== "SUGGESTED").length,
-      floors: row.floors.length,
-      listsAsked: row.lists.length,
-      listsSubmitted: row.lists.filter((list) => list.state === "SUBMITTED").length,
-      eligible: eligible.length,
-      capacity: eligible.reduce((sum, nomination) => sum + nomination.capacity, 0),
-      signOffsAsked: row.signOffs.length,
-      signOffsApproved: row.signOffs.filter((signOff) => signOff.state === "APPROVED").length,
-    }),
+    steps: toLaunchSteps(row, launch),
     nominated: nominations.filter(({ decision }) => decision === "PROPOSED" || decision === "APPROVED")
       .length,
-    launch: toLaunchFacts({ ...row, enrollments: current }, today),
+    launch,
     completion: {
       mentees: current.map(({ person, state }) => ({ name: person.name, state })),
       openAttempts: current.filter((one) => one.attempts.length > 0).map((one) => one.person),

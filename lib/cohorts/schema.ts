@@ -1,17 +1,17 @@
 import { z } from "zod";
-import { type Day, isDay, isTimeZone } from "@/lib/dates";
+import { type Day, isDay } from "@/lib/dates";
 import { menteeIds } from "@/lib/enrollments/schema";
-import { line, reason } from "@/lib/input";
+import { line, paragraphs, timeZoneName } from "@/lib/text";
 
 const cohortId = z.uuid();
-const name = line("cohorts", "name", 80);
+const name = line(80, "cohorts.invalid.name");
 
 export const createCohortSchema = z.object({
   name,
   versionId: z.uuid("cohorts.invalid.program"),
   floorIds: z.array(z.uuid()).min(1, "cohorts.invalid.floors").max(100, "cohorts.invalid.floors"),
   certificationDate: z.custom<Day>(isDay, "cohorts.invalid.day"),
-  timeZone: z.string("cohorts.invalid.timeZone").refine(isTimeZone, "cohorts.invalid.timeZone"),
+  timeZone: timeZoneName,
   menteeIds,
   organizerIds: z.array(z.uuid()).max(20, "cohorts.invalid.tooManyOrganizers"),
 });
@@ -29,7 +29,7 @@ export type OrganizerInput = z.output<typeof organizerSchema>;
 export const tickMilestoneSchema = z.object({ milestoneId: z.uuid(), done: z.boolean() });
 export type TickMilestone = z.output<typeof tickMilestoneSchema>;
 
-export const cancelCohortSchema = z.object({ cohortId, reason: reason("cohorts") });
+export const cancelCohortSchema = z.object({ cohortId, reason: paragraphs(1000, "cohorts.invalid.reason") });
 export type CancelCohort = z.output<typeof cancelCohortSchema>;
 
 const shortText = z

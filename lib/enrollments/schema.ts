@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { reason } from "@/lib/input";
+import { paragraphs } from "@/lib/text";
 
 /** More mentees than anybody adds in one go. */
 const mostMentees = 200;
@@ -13,5 +13,8 @@ export const enrollMenteesSchema = z.object({
 });
 export type EnrollMentees = z.output<typeof enrollMenteesSchema>;
 
-export const withdrawMenteeSchema = z.object({ enrollmentId: z.uuid(), reason: reason("cohorts") });
+export const withdrawMenteeSchema = z.object({
+  enrollmentId: z.uuid(),
+  reason: paragraphs(1000, "cohorts.invalid.reason"),
+});
 export type WithdrawMentee = z.output<typeof withdrawMenteeSchema>;

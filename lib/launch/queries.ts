@@ -1,7 +1,8 @@
 import type { LaunchFacts } from "@/lib/cohorts/rules";
 import { type Day, toDay } from "@/lib/dates";
 import type { Db } from "@/lib/db";
-import { unqualified } from "@/lib/mentors/rules";
+import { type LaunchStep, launchSteps } from "@/lib/launch/rules";
+import { type MentorListState, unqualified } from "@/lib/mentors/rules";
 import { currentPairingStates } from "@/lib/pairings/rules";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -78,4 +79,29 @@ export async function completionFacts(on: Db, cohortId: string) {
     mentees: enrollments.map(({ person, state }) => ({ name: person.name, state })),
     openAttempts: enrollments.filter((one) => one.attempts.length > 0).map((one) => one.person),
   };
+}
+
+type Supplied = {
+  floors: readonly unknown[];
+  lists: readonly {
+    state: MentorListState;
+    nominations: readonly (Prisma.MentorNominationGetPayload<{ select: typeof qualities }> & {
+      capacity: number;
+    })[];
+  }[];
+};
+
+/** The steps to the launch, from a row that holds what measures them. */
+export function toLaunchSteps({ floors, lists }: Supplied, facts: LaunchFacts): LaunchStep[] {
+  const eligible = lists.flatMap((list) => list.nominations).filter((one) => unqualified(one) === null);
+  return launchSteps({
+    mentees: facts.mentees.length,
+    confirmed: facts.mentees.filter(({ leadPairing }) => leadPairing?.confirmed).length,
+    floors: floors.length,
+    listsAsked: lists.length,
+    listsSubmitted: lists.filter((list) => list.state === "SUBMITTED").length,
+    capacity: eligible.reduce((sum, nomination) => sum + nomination.capacity, 0),
+    signOffsAsked: facts.signOffs.length,
+    signOffsApproved: facts.signOffs.filter(({ state }) => state === "APPROVED").length,
+  });
 }

@@ -5,8 +5,7 @@ export type StepFacts = {
   floors: number;
   listsAsked: number;
   listsSubmitted: number;
-  /** Mentors who are approved, willing and trained, and how many mentees they have room for together. */
-  eligible: number;
+  /** How many mentees the mentors who are approved, willing and trained have room for together. */
   capacity: number;
   signOffsAsked: number;
   signOffsApproved: number;

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { line, text } from "@/lib/input";
+import { line, optionalParagraphs } from "@/lib/text";
 
 export const requestSignOffSchema = z.object({
   cohortId: z.uuid(),
   personId: z.uuid("cohorts.invalid.person"),
-  about: line("cohorts", "about", 80),
+  about: line(80, "cohorts.invalid.about"),
 });
 export type RequestSignOff = z.output<typeof requestSignOffSchema>;
 
@@ -12,9 +12,9 @@ export const decideSignOffSchema = z
   .object({
     signOffId: z.uuid(),
     decision: z.enum(["APPROVED", "CHANGES_REQUESTED"], "cohorts.invalid.decision"),
-    comment: text("cohorts"),
+    comment: optionalParagraphs(1000),
   })
-  .refine(({ decision, comment }) => decision === "APPROVED" || comment.length >= 3, {
+  .refine(({ decision, comment }) => decision === "APPROVED" || comment.length > 0, {
     path: ["comment"],
     error: "cohorts.invalid.whatToChange",
   });

@@ -1,0 +1,6 @@
+import { redirect } from "next/navigation";
+
+/** The front door: everybody's home is their day. */
+export default function FrontPage() {
+  redirect("/today");
+}

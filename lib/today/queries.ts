@@ -1,0 +1,189 @@
+import { standing } from "@/lib/access";
+import type { Actor } from "@/lib/actor";
+import { clock } from "@/lib/clock";
+import { isUndecided, launchBlockers } from "@/lib/cohorts/rules";
+import { addDays, type Day, dayAt, fromDay, toDay } from "@/lib/dates";
+import { db } from "@/lib/db";
+import {
+  byName,
+  currentLead,
+  launchSelect,
+  qualities,
+  toLaunchFacts,
+  toLaunchSteps,
+} from "@/lib/launch/queries";
+import { dayStatuses, stronger } from "@/lib/logs/day-statuses";
+import type { LogState } from "@/lib/logs/rules";
+import { authorize } from "@/lib/permissions";
+import type { Prisma } from "@/prisma/generated/client";
+import { type Glance, tasksOf } from "./rules";
+
+/** Calendar days back that one looks for missing logs: what is older shows on the board. */
+const daysBack = 6;
+
+const glanceSelect = {
+  ...launchSelect,
+  id: true,
+  name: true,
+  startsOn: true,
+  endsOn: true,
+  days: { orderBy: { day: "asc" }, select: { day: true, phase: true, number: true } },
+  version: { select: { logDueMinute: true } },
+  floors: { select: { floorId: true } },
+  lists: {
+    select: {
+      state: true,
+      dueAt: true,
+      floor: { select: { name: true } },
+      nominations: { select: { ...qualities, capacity: true } },
+    },
+  },
+  enrollments: {
+    where: { state: { not: "WITHDRAWN" } },
+    ...byName,
+    select: {
+      id: true,
+      state: true,
+      createdAt: true,
+      endedAt: true,
+      person: { select: { name: true } },
+      pairings: { ...currentLead, select: { state: true, nomination: { select: qualities } } },
+    },
+  },
+} satisfies Prisma.CohortSelect;
+
+type GlanceRow = Prisma.CohortGetPayload<{ select: typeof glanceSelect }>;
+type Enrolled = { enrollmentId: string; day: Date };
+
+/**
+ * An organizer's day over all cohorts they run that are not over: what to do next, what is under way, what comes.
+ * Five statements, whatever happened before. For enablement managers; anybody else: not found.
+ */
+export async function enablementDay(actor: Actor) {
+  authorize("cohorts.createCohort", standing(actor));
+  const mine = { organizers: { some: { personId: actor.personId } } };
+  const running = { state: "ACTIVE", ...mine } satisfies Prisma.CohortWhereInput;
+  const open = { state: { in: ["PLANNING", "READY", "ACTIVE"] }, ...mine } satisfies Prisma.CohortWhereInput;
+  const now = clock.now();
+  const since = fromDay(addDays(dayAt(now, "UTC"), -daysBack));
+  const [rows, logs, away, attempts, leaderless] = await Promise.all([
+    db.cohort.findMany({
+      where: open,
+      orderBy: [{ startsOn: "asc" }, { name: "asc" }],
+      select: glanceSelect,
+    }),
+    db.dailyLog.findMany({
+      where: { day: { gte: since }, enrollment: { cohort: running } },
+      select: { enrollmentId: true, day: true, state: true },
+    }),
+    awayAllDay(actor.personId, since),
+    db.certificationAttempt.findMany({
+      where: { state: { in: ["SCHEDULED", "IN_ASSESSMENT"] }, enrollment: { cohort: running } },
+      select: { day: true, enrollment: { select: { cohortId: true } } },
+    }),
+    db.session.groupBy({
+      by: ["cohortId"],
+      where: {
+        cohort: open,
+        state: { in: ["PLANNED", "CONFIRMED"] },
+        startsAt: { gt: now },
+        template: { facilitatorRole: "SME" },
+        facilitators: { none: { state: { not: "DECLINED" } } },
+      },
+      _count: true,
+      _min: { day: true },
+    }),
+  ]);
+  const glances = rows.map((row) => {
+    const lead = leaderless.find((one) => one.cohortId === row.id);
+    const glance = glanceOf(row, now);
+    const first = lead?._min.day;
+    return {
+      ...glance,
+      ...logFacts(row, { logs, away }, now, toDay(since)),
+      toDecide: attempts.filter(
+        ({ day, enrollment }) => enrollment.cohortId === row.id && toDay(day) <= glance.today,
+      ).length,
+      leaderless: lead && first ? { count: lead._count, first: toDay(first) } : null,
+    };
+  });
+  return {
+    tasks: tasksOf(glances),
+    running: glances.filter((glance) => glance.state === "ACTIVE"),
+    coming: glances.filter((glance) => glance.state !== "ACTIVE"),
+  };
+}
+
+export type EnablementDay = Awaited<ReturnType<typeof enablementDay>>;
+export type RunningGlance = EnablementDay["running"][number];
+
+/** The days on which a mentee of one's running cohorts was at nothing that expected them. */
+const awayAllDay = (personId: string, since: Date) => db.$queryRaw<Enrolled[]>`
+  SELECT a."enrollmentId", s.day
+    FROM "CohortOrganizer" o JOIN "Cohort" c ON c.id = o."cohortId" AND c.state = 'ACTIVE'
+    JOIN "Session" s ON s."cohortId" = c.id JOIN "Attendance" a ON a."sessionId" = s.id
+   WHERE o."personId" = ${personId}::uuid AND s.day >= ${since}::date
+     AND s.state <> 'CANCELLED' AND a.state <> 'NOT_EXPECTED'
+   GROUP BY 1, 2 HAVING bool_and(a.state IN ('ABSENT', 'EXCUSED'))`;
+
+function glanceOf(row: GlanceRow, now: Date) {
+  const today = dayAt(now, row.timeZone);
+  const days = row.days.map((one) => ({ ...one, day: toDay(one.day) }));
+  const facts = toLaunchFacts(row, today);
+  const late = row.lists
+    .filter((list) => list.state !== "SUBMITTED" && list.dueAt < now)
+    .sort((a, b) => +a.dueAt - +b.dueAt);
+  const [oldest] = late;
+  const startsOn = toDay(row.startsOn);
+  return {
+    id: row.id,
+    name: row.name,
+    state: row.state,
+    today,
+    days,
+    startsOn,
+    endsOn: toDay(row.endsOn),
+    certificationDate: toDay(row.certificationDate),
+    launchable: launchBlockers({ ...facts, state: "READY" }).length === 0,
+    launchBy: days.findLast((one) => one.day < startsOn)?.day ?? startsOn,
+    steps: toLaunchSteps(row, facts),
+    lateLists: oldest
+      ? { floors: late.map((list) => list.floor.name), since: dayAt(oldest.dueAt, row.timeZone) }
+      : null,
+    signOffsToChange: facts.signOffs.filter(({ state }) => state === "CHANGES_REQUESTED").length,
+    mentees: row.enrollments.length,
+    undecided: row.enrollments.filter(({ state }) => isUndecided(state)).length,
+    certified: row.enrollments.filter(({ state }) => state === "CERTIFIED" || state === "RAMPED").length,
+  } satisfies Partial<Glance> & Record<string, unknown>;
+}
+
+/** How the logs of the last days stand: what is missing, and how many of today's are in. */
+function logFacts(
+  row: GlanceRow,
+  read: { logs: (Enrolled & { state: LogState })[]; away: Enrolled[] },
+  now: Date,
+  since: Day,
+) {
+  if (row.state !== "ACTIVE") return { missingLogs: null, logsToday: null };
+  const today = dayAt(now, row.timeZone);
+  const statuses = row.enrollments.flatMap((enrollment) => {
+    const states = new Map<Day, LogState>();
+    for (const log of read.logs.filter((one) => one.enrollmentId === enrollment.id)) {
+      states.set(toDay(log.day), stronger(states.get(toDay(log.day)), log.state));
+    }
+    const away = read.away.filter((one) => one.enrollmentId === enrollment.id).map(({ day }) => toDay(day));
+    return dayStatuses(row, enrollment, states, new Set(away), now).filter(({ day }) => day >= since);
+  });
+  const missing = statuses.filter(({ status }) => status === "late" || status === "missed");
+  const asked = statuses.filter(
+    ({ day, status }) => day === today && status !== "none" && status !== "excused",
+  );
+  const oldest = missing.map(({ day }) => day).sort()[0];
+  return {
+    missingLogs: oldest ? { count: missing.length, since: oldest } : null,
+    logsToday:
+      asked.length > 0
+        ? { written: asked.filter(({ status }) => status === "submitted").length, asked: asked.length }
+        : null,
+  };
+}
