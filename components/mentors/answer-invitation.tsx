@@ -11,27 +11,33 @@ import { Field } from "../ui/field";
 import { Form, FormActions, SubmitButton, useActionForm } from "../ui/form";
 import { Textarea } from "../ui/textarea";
 import { showToast } from "../ui/toast";
+import { Unfold } from "../ui/unfold";
 
 /** The mentor's own yes or no; a no asks why, in a few words. */
 export function AnswerInvitation({ nominationId }: { nominationId: string }) {
   const t = useTranslations("mentors.answer");
   const [declining, setDeclining] = useState(false);
-  if (declining) return <DeclineForm nominationId={nominationId} onClose={() => setDeclining(false)} />;
   return (
-    <div className="flex flex-wrap gap-2">
-      <ActionButton
-        tone="primary"
-        icon={<Check aria-hidden />}
-        action={answerInvitation}
-        input={{ nominationId, answer: "ACCEPTED" as const }}
-        done={t("accepted")}
-      >
-        {t("accept")}
-      </ActionButton>
-      <Button icon={<X aria-hidden />} onClick={() => setDeclining(true)}>
-        {t("decline")}
-      </Button>
-    </div>
+    <Unfold open={declining}>
+      {declining ? (
+        <DeclineForm nominationId={nominationId} onClose={() => setDeclining(false)} />
+      ) : (
+        <div className="flex flex-wrap gap-2">
+          <ActionButton
+            tone="primary"
+            icon={<Check aria-hidden />}
+            action={answerInvitation}
+            input={{ nominationId, answer: "ACCEPTED" as const }}
+            done={t("accepted")}
+          >
+            {t("accept")}
+          </ActionButton>
+          <Button icon={<X aria-hidden />} onClick={() => setDeclining(true)}>
+            {t("decline")}
+          </Button>
+        </div>
+      )}
+    </Unfold>
   );
 }
 

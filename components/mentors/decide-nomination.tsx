@@ -13,6 +13,7 @@ import { Segmented } from "../ui/radio-group";
 import { Stepper } from "../ui/stepper";
 import { Textarea } from "../ui/textarea";
 import { showToast } from "../ui/toast";
+import { Unfold } from "../ui/unfold";
 
 export type Decidable = {
   nominationId: string;
@@ -29,28 +30,32 @@ export function DecideNomination({ cap, ...nomination }: Decidable & { cap: numb
   const [form, setForm] = useState<"approve" | "decline" | null>(null);
   const { was, name } = nomination;
   const close = () => setForm(null);
-  if (form === "approve") return <ApproveForm {...nomination} cap={cap} onClose={close} />;
-  if (form === "decline") return <DeclineForm {...nomination} onClose={close} />;
   return (
-    <div className="flex flex-wrap gap-2">
-      <Button
-        tone={was === "PROPOSED" ? "primary" : "plain"}
-        icon={<Check aria-hidden />}
-        aria-label={t(was === "APPROVED" ? "changeOf" : "approveOf", { name })}
-        onClick={() => setForm("approve")}
-      >
-        {t(was === "APPROVED" ? "change" : "approve")}
-      </Button>
-      {was !== "DECLINED" && (
-        <Button
-          icon={<X aria-hidden />}
-          aria-label={t("declineOf", { name })}
-          onClick={() => setForm("decline")}
-        >
-          {t("decline")}
-        </Button>
+    <Unfold open={form !== null}>
+      {form === "approve" && <ApproveForm {...nomination} cap={cap} onClose={close} />}
+      {form === "decline" && <DeclineForm {...nomination} onClose={close} />}
+      {form === null && (
+        <div className="flex flex-wrap gap-2">
+          <Button
+            tone={was === "PROPOSED" ? "primary" : "plain"}
+            icon={<Check aria-hidden />}
+            aria-label={t(was === "APPROVED" ? "changeOf" : "approveOf", { name })}
+            onClick={() => setForm("approve")}
+          >
+            {t(was === "APPROVED" ? "change" : "approve")}
+          </Button>
+          {was !== "DECLINED" && (
+            <Button
+              icon={<X aria-hidden />}
+              aria-label={t("declineOf", { name })}
+              onClick={() => setForm("decline")}
+            >
+              {t("decline")}
+            </Button>
+          )}
+        </div>
       )}
-    </div>
+    </Unfold>
   );
 }
 
