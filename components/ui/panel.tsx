@@ -52,7 +52,7 @@ export function Panel({
       <div
         className={
           flush
-            ? "overflow-clip rounded-b-panel"
+            ? classNames("overflow-clip rounded-b-panel", !title && !actions && "rounded-t-panel")
             : classNames("px-4 pb-4 md:px-5 md:pb-5", title || actions ? "pt-3" : "pt-4 md:pt-5")
         }
       >

@@ -48,8 +48,15 @@ export async function startPasswordSignIn(
   });
   const right = await verifyPassword(person?.passwordHash, input.password.slice(0, longestTyped));
   if (!person || !right || person.deactivatedAt) return null;
-  await limits.signInPair().delete(pair);
+  await forgive(email, from.address, pair);
   return begin(person, "PASSWORD", from);
+}
+
+/** A right password was no try at guessing: a whole office may sign in from one address. */
+async function forgive(email: string, address: string, pair: string): Promise<void> {
+  await limits.signInPair().delete(pair);
+  await limits.signInAddress().reward(address, 1);
+  await limits.signInAccount().reward(hashKey(email), 1);
 }
 
 type OidcProfile = { sub: string; email?: string; email_verified?: boolean };

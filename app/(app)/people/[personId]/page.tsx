@@ -97,28 +97,35 @@ async function Administration({ actor, person }: { actor: Actor; person: ShownPe
   const now = clock.now();
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
-      <div className="grid gap-5">
-        <Panel title={t("profile.title")}>
-          <ChangePersonForm
-            personId={person.id}
-            profile={profile}
-            choices={{ floors, managers, zones: timeZoneChoices(timeZone) }}
-          />
-        </Panel>
-        <Panel title={t("history")}>
-          {history.entries.length > 0 ? (
-            <History label={t("history")} entries={history.entries} now={now} zone={actor.timeZone} />
-          ) : (
-            <p className="text-body text-ink-soft">{t("noHistory")}</p>
-          )}
-        </Panel>
-      </div>
-      <div className="grid gap-5">
+      <Panel title={t("profile.title")}>
+        <ChangePersonForm
+          personId={person.id}
+          profile={profile}
+          choices={{ floors, managers, zones: timeZoneChoices(timeZone) }}
+        />
+      </Panel>
+      <div className="grid gap-5 lg:row-span-2">
         <AccountPanel person={person} self={person.id === actor.personId} now={now} zone={actor.timeZone} />
         <Panel title={t("grants.title")} description={t("grants.description")}>
           <GrantsForm key={grants.join()} personId={person.id} grants={grants} />
         </Panel>
       </div>
+      <Panel
+        title={t("history")}
+        footer={
+          history.next && (
+            <Link href={`/settings/audit?who=${person.id}`} className="link">
+              {t("wholeHistory")}
+            </Link>
+          )
+        }
+      >
+        {history.entries.length > 0 ? (
+          <History label={t("history")} entries={history.entries} now={now} zone={actor.timeZone} />
+        ) : (
+          <p className="text-body text-ink-soft">{t("noHistory")}</p>
+        )}
+      </Panel>
     </div>
   );
 }
