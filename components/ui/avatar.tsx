@@ -65,8 +65,8 @@ export function PersonLine({
   return (
     <span className="inline-flex min-w-0 max-w-full items-center gap-2.5">
       <Avatar name={name} size={size} />
-      <span className="min-w-0 leading-tight">
-        <bdi className="block truncate text-left">{children ?? name}</bdi>
+      <span className="min-w-0 max-w-72 leading-tight">
+        <bdi className="block text-left wrap-anywhere">{children ?? name}</bdi>
         {detail && (
           <span className="block truncate text-sm leading-tight font-normal text-ink-soft md:text-xs">
             {detail}

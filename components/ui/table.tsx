@@ -37,7 +37,7 @@ export function Table({
       {children}
     </table>
   );
-  if (phone === "list") return table;
+  if (phone === "list") return <div className="table-box">{table}</div>;
   return (
     <section aria-label={caption} {...reachable} className="overflow-x-auto print:overflow-visible">
       {table}
