@@ -139,13 +139,14 @@ export const permissions = {
   "logs.submitLog": ["leadMentor", "callMentor"],
   "logs.seeShared": ["organizer", "floorManager", "leadMentor", "callMentor", "mentee", "assessor"],
   "logs.seeOrganizerNotes": ["organizer"],
+  "board.seeBoard": ["organizer", "floorManager"],
 
   "attempts.scheduleAttempt": ["organizer"],
   "attempts.assignAssessors": ["organizer"],
   "attempts.cancelAttempt": ["organizer"],
   "assessments.submitAssessment": ["assessor"],
-  "certification.recordResult": ["organizer"],
-  "certification.decideOutcome": ["organizer"],
+  "outcomes.recordResult": ["organizer"],
+  "outcomes.decideOutcome": ["organizer"],
   "certification.seeScores": ["organizer"],
   "certification.checkCertificate": visitor,
 

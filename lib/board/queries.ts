@@ -1,7 +1,8 @@
-import { standingToCohort } from "@/lib/access";
+import { visibleTo } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
 import { clock } from "@/lib/clock";
-import { type Day, dayAt, fromDay, toDay } from "@/lib/dates";
+import { getCohort } from "@/lib/cohorts/queries";
+import { type Day, fromDay, toDay } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { dayStatuses, programDays, stronger } from "@/lib/logs/day-statuses";
 import type { LogState } from "@/lib/logs/rules";
@@ -9,30 +10,19 @@ import { authorize } from "@/lib/permissions";
 import type { Prisma } from "@/prisma/generated/client";
 import { type BoardRow, needsOf, totals } from "./rules";
 
-const boardSelect = {
+const rowSelect = {
   id: true,
-  name: true,
   state: true,
-  timeZone: true,
-  days: { orderBy: { day: "asc" }, select: { day: true, phase: true, number: true } },
-  version: { select: { logDueMinute: true } },
-  enrollments: {
-    where: { state: { not: "WITHDRAWN" } },
-    orderBy: [{ person: { name: "asc" } }, { id: "asc" }],
-    select: {
-      id: true,
-      state: true,
-      createdAt: true,
-      endedAt: true,
-      person: { select: { name: true } },
-      pairings: {
-        where: { kind: "LEAD", state: { in: ["CONFIRMED", "ACTIVE", "PAUSED", "COMPLETED"] } },
-        take: 1,
-        select: { mentor: { select: { name: true } } },
-      },
-    },
+  createdAt: true,
+  endedAt: true,
+  person: { select: { name: true } },
+  pairings: {
+    where: { kind: "LEAD", state: { in: ["CONFIRMED", "ACTIVE", "PAUSED", "COMPLETED"] } },
+    take: 1,
+    select: { mentor: { select: { name: true } } },
   },
-} satisfies Prisma.CohortSelect;
+  cohort: { select: { version: { select: { logDueMinute: true } } } },
+} satisfies Prisma.EnrollmentSelect;
 
 type Away = { enrollmentId: string; day: Date };
 
@@ -42,59 +32,74 @@ const awayAllDay = (cohortId: string) => db.$queryRaw<Away[]>`
    WHERE s."cohortId" = ${cohortId}::uuid AND s.state <> 'CANCELLED' AND a.state <> 'NOT_EXPECTED'
    GROUP BY 1, 2 HAVING bool_and(a.state IN ('ABSENT', 'EXCUSED'))`;
 
+/** The numbers and the state of every log of these mentees, in the order of the days. */
+const logsOf = (enrollment: Prisma.EnrollmentWhereInput) =>
+  db.dailyLog.findMany({
+    where: { enrollment, version: { gt: 0 } },
+    orderBy: { day: "asc" },
+    select: {
+      enrollmentId: true,
+      day: true,
+      state: true,
+      progress: true,
+      calls: true,
+      emails: true,
+      meetings: true,
+      proposals: true,
+    },
+  });
+
+/** How each day of one mentee's log stands, whoever wrote it. */
+function statesOf(logs: Awaited<ReturnType<typeof logsOf>>): Map<Day, LogState> {
+  const states = new Map<Day, LogState>();
+  for (const { day, state } of logs) states.set(toDay(day), stronger(states.get(toDay(day)), state));
+  return states;
+}
+
 /**
- * The mentee × day board of a cohort for its organizers: how each day's log stands, what the numbers add up to, and
- * who needs help first. Four statements, however many mentees.
+ * The mentee × day board of a cohort: how each day's log stands, what the numbers add up to, and who needs help first.
+ * Organizers see all mentees, a floor manager those of the floor. Three statements beside those of every cohort page.
  */
 export async function cohortBoard(actor: Actor, cohortId: string) {
-  authorize("cohorts.seeAll", await standingToCohort(db, actor, cohortId));
-  const [cohort, logs, away] = await Promise.all([
-    db.cohort.findUniqueOrThrow({ where: { id: cohortId }, select: boardSelect }),
-    db.dailyLog.findMany({
-      where: { enrollment: { cohortId } },
-      orderBy: { day: "asc" },
-      select: {
-        enrollmentId: true,
-        day: true,
-        state: true,
-        progress: true,
-        calls: true,
-        emails: true,
-        meetings: true,
-        proposals: true,
-      },
+  const cohort = await getCohort(actor, cohortId);
+  authorize("board.seeBoard", cohort.stands);
+  const mine = cohort.stands.has("organizer") ? {} : visibleTo.enrollments(actor);
+  const where = { AND: [{ cohortId, state: { not: "WITHDRAWN" as const } }, mine] };
+  const [enrollments, logs, away] = await Promise.all([
+    db.enrollment.findMany({
+      where,
+      orderBy: [{ person: { name: "asc" } }, { id: "asc" }],
+      select: rowSelect,
     }),
+    logsOf(where),
     awayAllDay(cohortId),
   ]);
   const now = clock.now();
-  const today = dayAt(now, cohort.timeZone);
-  const rows = cohort.enrollments.map((enrollment): BoardRow => {
-    const own = logs.filter((log) => log.enrollmentId === enrollment.id);
-    const submitted = own.filter(({ state }) => state === "SUBMITTED");
-    const states = new Map<Day, LogState>();
-    for (const { day, state } of own) states.set(toDay(day), stronger(states.get(toDay(day)), state));
-    const gone = new Set(
-      away.filter((one) => one.enrollmentId === enrollment.id).map(({ day }) => toDay(day)),
-    );
+  const days = cohort.days.map((one) => ({ ...one, day: fromDay(one.day) }));
+  const rows = enrollments.map((enrollment): BoardRow => {
+    const own = <Row extends { enrollmentId: string }>(all: Row[]) =>
+      all.filter((one) => one.enrollmentId === enrollment.id);
+    const written = own(logs);
+    const submitted = written.filter(({ state }) => state === "SUBMITTED");
+    const gone = new Set(own(away).map(({ day }) => toDay(day)));
+    const planned = { ...cohort, days, version: enrollment.cohort.version };
     return {
       id: enrollment.id,
       name: enrollment.person.name,
       state: enrollment.state,
       mentor: enrollment.pairings[0]?.mentor.name ?? null,
-      days: dayStatuses(cohort, enrollment, states, gone, now),
+      days: dayStatuses(planned, enrollment, statesOf(written), gone, now),
       progress: submitted.at(-1)?.progress ?? null,
       numbers: totals(submitted),
     };
   });
   return {
-    id: cohort.id,
-    name: cohort.name,
     state: cohort.state,
-    today,
-    days: programDays(cohort),
+    today: cohort.today,
+    days: programDays({ days }),
     rows,
-    needs: needsOf(rows, today),
-    notBegun: fromDay(today) < (cohort.days.find(({ phase }) => phase === "PROGRAM")?.day ?? fromDay(today)),
+    needs: needsOf(rows, cohort.today),
+    notBegun: cohort.today < cohort.startsOn,
   };
 }
 

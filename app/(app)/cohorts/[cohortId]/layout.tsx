@@ -19,7 +19,7 @@ const opens: [CohortPart, Permission][] = [
   ["schedule", "sessions.seeSession"],
   ["mentors", "mentors.seeSupply"],
   ["pairings", "pairings.seeAll"],
-  ["board", "cohorts.seeAll"],
+  ["board", "board.seeBoard"],
   ["certification", "certification.seeScores"],
   ["history", "cohorts.seeAudit"],
 ];

@@ -1,0 +1,124 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { cohortBoard } from "@/lib/board/queries";
+import { clock } from "@/lib/clock";
+import { addDays, type Day, instantAt } from "@/lib/dates";
+import { db } from "@/lib/db";
+import { saveLog, submitLog } from "@/lib/logs/commands";
+import { emptyLog } from "@/lib/logs/prefill";
+import type { WriteLog } from "@/lib/logs/schema";
+import { resetDatabase } from "@/tests/support/database";
+import {
+  aCohort,
+  actor,
+  aFloor,
+  aNomination,
+  anEnrollment,
+  aPairing,
+  aPerson,
+  aSession,
+  monday,
+} from "@/tests/support/rows";
+
+const at = (day: Day, hour: number) => instantAt(day, hour * 60, "Europe/Berlin");
+const tuesday = addDays(monday, 1);
+const wednesday = addDays(monday, 2);
+
+/** A running cohort over two floors: Ada and Bo with one mentor each. */
+async function story() {
+  const organizer = await aPerson({ grant: "ENABLEMENT_MANAGER" });
+  const stranger = await aPerson({ grant: "ENABLEMENT_MANAGER" });
+  const [manager, mentor, second] = [await aPerson(), await aPerson(), await aPerson()];
+  const floors = [await aFloor([manager]), await aFloor()] as const;
+  const cohort = await aCohort({ organizer, state: "ACTIVE", floors: [...floors] });
+  const ada = await anEnrollment(cohort, await aPerson({ name: "Ada", floorId: floors[0].id }), "ACTIVE");
+  const bo = await anEnrollment(cohort, await aPerson({ name: "Bo", floorId: floors[1].id }), "ACTIVE");
+  await aPairing(ada, await aNomination(cohort, floors[0], mentor));
+  await aPairing(bo, await aNomination(cohort, floors[0], second));
+  return { organizer, stranger, manager, mentor, second, cohort, ada, bo };
+}
+
+const aLog = (enrollment: { id: string }, given: Partial<WriteLog> = {}): WriteLog => ({
+  ...emptyLog([]),
+  learned: "Asked three open questions",
+  progress: "ON_TRACK",
+  enrollmentId: enrollment.id,
+  day: monday,
+  version: 0,
+  ...given,
+});
+
+beforeEach(async () => {
+  await resetDatabase();
+  clock.set(at(monday, 15));
+});
+
+describe("the board of a cohort", () => {
+  test("shows every mentee to organizers, a floor's own to its manager, and nothing to anybody else", async () => {
+    const { cohort, organizer, manager, mentor, stranger } = await story();
+    const names = async (person: { id: string }) =>
+      (await cohortBoard(await actor(person), cohort.id)).rows.map(({ name }) => name);
+    expect(await names(organizer)).toEqual(["Ada", "Bo"]);
+    expect(await names(manager)).toEqual(["Ada"]);
+    for (const person of [mentor, stranger, await aPerson()]) {
+      await expect(names(person)).rejects.toThrow("errors.notFound");
+    }
+  });
+
+  test("derives every day from the clock, the logs and who was away", async () => {
+    const { cohort, organizer, mentor, second, ada, bo } = await story();
+    await submitLog(await actor(mentor), aLog(ada, { calls: 5, progress: "STRUGGLING" }));
+    clock.set(at(tuesday, 15));
+    await saveLog(await actor(second), aLog(bo, { day: tuesday, calls: 9 }));
+    const session = await aSession(cohort, { enrollment: ada, day: tuesday, state: "CONFIRMED" });
+    await db.attendance.updateMany({ where: { sessionId: session.id }, data: { state: "ABSENT" } });
+    const board = async () => (await cohortBoard(await actor(organizer), cohort.id)).rows;
+    const statuses = async () =>
+      (await board()).map(({ days }) => days.slice(0, 3).map(({ status }) => status));
+    expect(await statuses()).toEqual([
+      ["submitted", "excused", "notDue"],
+      ["late", "draft", "notDue"],
+    ]);
+    clock.set(at(wednesday, 12));
+    expect(await statuses()).toEqual([
+      ["submitted", "excused", "due"],
+      ["missed", "late", "due"],
+    ]);
+    expect((await board()).map(({ numbers, progress }) => [numbers.calls, progress])).toEqual([
+      [5, "STRUGGLING"],
+      [0, null],
+    ]);
+  });
+
+  test("names who needs help first, and why", async () => {
+    const { cohort, organizer, mentor, ada, bo } = await story();
+    await submitLog(await actor(mentor), aLog(ada, { progress: "STRUGGLING" }));
+    clock.set(at(monday, 20));
+    const { needs } = await cohortBoard(await actor(organizer), cohort.id);
+    expect(needs.map(({ id, reasons }) => [id, reasons.map(({ key }) => key)])).toEqual([
+      [ada.id, ["board.need.struggling"]],
+      [bo.id, ["board.need.late"]],
+    ]);
+  });
+
+  test("leaves out who has withdrawn, and asks nothing for days before somebody joined", async () => {
+    const { cohort, organizer, bo } = await story();
+    await db.enrollment.update({
+      where: { id: bo.id },
+      data: { state: "WITHDRAWN", endedAt: at(monday, 12) },
+    });
+    clock.set(at(wednesday, 9));
+    await db.enrollment.create({
+      data: {
+        cohortId: cohort.id,
+        personId: (await aPerson({ name: "Cy" })).id,
+        state: "ACTIVE",
+        createdAt: at(tuesday, 9),
+      },
+    });
+    const { rows } = await cohortBoard(await actor(organizer), cohort.id);
+    expect(rows.map(({ name, days }) => [name, days[0]?.status])).toEqual([
+      ["Ada", "missed"],
+      ["Cy", "none"],
+    ]);
+  });
+});

@@ -1,0 +1,190 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { clock } from "@/lib/clock";
+import { addDays, type Day, instantAt } from "@/lib/dates";
+import { db } from "@/lib/db";
+import { submitLog } from "@/lib/logs/commands";
+import { emptyLog } from "@/lib/logs/prefill";
+import { mentorToday } from "@/lib/mentoring/queries";
+import {
+  cohortSchedule,
+  facilitatorCandidates,
+  latestSharedLogs,
+  ownSchedule,
+  sessionPage,
+} from "@/lib/schedule/queries";
+import { resetDatabase } from "@/tests/support/database";
+import {
+  aCohort,
+  actor,
+  aFloor,
+  aNomination,
+  anEnrollment,
+  aPairing,
+  aPerson,
+  aSession,
+  monday,
+} from "@/tests/support/rows";
+
+const at = (day: Day, hour: number) => instantAt(day, hour * 60, "Europe/Berlin");
+const tuesday = addDays(monday, 1);
+
+/** A running cohort with two mentees, each with a mentor; one shared session, one of each pair. */
+async function story() {
+  const people = {
+    organizer: await aPerson({ grant: "ENABLEMENT_MANAGER" }),
+    stranger: await aPerson({ grant: "ENABLEMENT_MANAGER" }),
+    manager: await aPerson(),
+    mentor: await aPerson(),
+    second: await aPerson(),
+    sme: await aPerson(),
+    nobody: await aPerson(),
+  };
+  const floor = await aFloor([people.manager]);
+  const cohort = await aCohort({ organizer: people.organizer, state: "ACTIVE", floors: [floor] });
+  const mentee = await aPerson({ floorId: floor.id });
+  const other = await aPerson();
+  const one = await anEnrollment(cohort, mentee, "ACTIVE");
+  const two = await anEnrollment(cohort, other, "ACTIVE");
+  await aPairing(one, await aNomination(cohort, floor, people.mentor));
+  await aPairing(two, await aNomination(cohort, floor, people.second));
+  const shared = await aSession(cohort, {
+    attends: [one, two],
+    kind: "SME_TRAINING",
+    minute: 600,
+    facilitator: people.sme,
+    state: "CONFIRMED",
+  });
+  const mine = await aSession(cohort, {
+    enrollment: one,
+    facilitator: people.mentor,
+    day: tuesday,
+    state: "CONFIRMED",
+  });
+  const theirs = await aSession(cohort, {
+    enrollment: two,
+    facilitator: people.second,
+    day: tuesday,
+    state: "CONFIRMED",
+  });
+  const round = await aSession(cohort, { kind: "ROUNDTABLE", minute: 17 * 60, state: "CONFIRMED" });
+  return { ...people, cohort, mentee, other, one, two, shared, mine, theirs, round };
+}
+
+beforeEach(async () => {
+  await resetDatabase();
+  clock.set(at(monday, 9));
+});
+
+describe("a mentee's own schedule", () => {
+  test("holds every session that expects them, with place, people and agenda, and nobody else's", async () => {
+    const { mentee, shared, mine, mentor, theirs, round } = await story();
+    const schedule = await ownSchedule(await actor(mentee));
+    expect(schedule?.sessions.map(({ id }) => id)).toEqual([shared.id, mine.id]);
+    expect(schedule?.sessions[1]).toMatchObject({
+      day: tuesday,
+      with: [mentor.name],
+      attendance: "EXPECTED",
+    });
+    const text = JSON.stringify(schedule);
+    for (const hidden of [theirs, round]) expect(text).not.toContain(hidden.id);
+  });
+
+  test("is there for mentees alone, and empty of what was cancelled", async () => {
+    const { mentee, nobody, mentor, mine } = await story();
+    expect(await ownSchedule(await actor(nobody))).toBeNull();
+    expect(await ownSchedule(await actor(mentor))).toBeNull();
+    await db.session.update({ where: { id: mine.id }, data: { state: "CANCELLED" } });
+    expect((await ownSchedule(await actor(mentee)))?.sessions).toHaveLength(1);
+  });
+
+  test("shows the words that are shared and no other", async () => {
+    const { mentee, mentor, one } = await story();
+    clock.set(at(monday, 15));
+    const log = {
+      ...emptyLog([]),
+      learned: "To listen",
+      progress: "ON_TRACK" as const,
+      enrollmentId: one.id,
+      version: 0,
+    };
+    await submitLog(await actor(mentor), {
+      ...log,
+      day: monday,
+      note: "hidden words",
+      noteAudience: "ORGANIZERS",
+    });
+    clock.set(at(tuesday, 15));
+    await submitLog(await actor(mentor), {
+      ...log,
+      day: tuesday,
+      note: "open words",
+      noteAudience: "SHARED",
+    });
+    const logs = await latestSharedLogs(await actor(mentee), one.id, 5);
+    expect(logs.map(({ day, note }) => [day, note])).toEqual([
+      [tuesday, "open words"],
+      [monday, ""],
+    ]);
+  });
+});
+
+describe("a cohort's schedule", () => {
+  test("shows each person the sessions that concern them", async () => {
+    const { cohort, organizer, manager, mentor, sme, mentee, stranger, nobody, shared, mine, theirs, round } =
+      await story();
+    const seen = async (person: { id: string }) =>
+      (await cohortSchedule(await actor(person), cohort.id)).sessions.map(({ id }) => id).sort();
+    expect(await seen(organizer)).toEqual([shared.id, mine.id, theirs.id, round.id].sort());
+    for (const person of [manager, mentor, mentee])
+      expect(await seen(person)).toEqual([shared.id, mine.id].sort());
+    expect(await seen(sme)).toEqual([shared.id]);
+    expect(await seen(stranger)).toEqual([]);
+    await expect(seen(nobody)).rejects.toThrow("errors.notFound");
+  });
+});
+
+describe("one session", () => {
+  test("is for those it concerns, and its brief for those who lead or organize it", async () => {
+    const { organizer, manager, mentor, second, mentee, other, sme, stranger, nobody, mine } = await story();
+    for (const person of [organizer, mentor, manager, mentee]) {
+      expect((await sessionPage(await actor(person), mine.id)).session.id).toBe(mine.id);
+    }
+    for (const person of [second, other, sme, stranger, nobody]) {
+      await expect(sessionPage(await actor(person), mine.id)).rejects.toThrow("errors.notFound");
+    }
+  });
+
+  test("names to a mentee nobody but themselves, and to whoever leads it everybody", async () => {
+    const { mentee, sme, other, shared, mentor } = await story();
+    const names = async (person: { id: string }) =>
+      (await sessionPage(await actor(person), shared.id)).session.attendances.map(
+        ({ enrollment }) => enrollment.person.name,
+      );
+    expect(await names(mentee)).toEqual([mentee.name]);
+    expect(await names(mentor)).toEqual([mentee.name]);
+    expect((await names(sme)).sort()).toEqual([mentee.name, other.name].sort());
+  });
+
+  test("can be offered by organizers to everybody but the cohort's mentees", async () => {
+    const { cohort, organizer, mentor, nobody, mentee } = await story();
+    const ids = (await facilitatorCandidates(await actor(organizer), cohort.id)).map(({ id }) => id);
+    expect(ids).toContain(nobody.id);
+    expect(ids).not.toContain(mentee.id);
+    await expect(facilitatorCandidates(await actor(mentor), cohort.id)).rejects.toThrow("errors.notFound");
+  });
+});
+
+test("a mentor's Today holds the logs that wait, what they lead next and what they were asked", async () => {
+  const { cohort, mentor, mine, one } = await story();
+  const list = await db.mentorList.findFirstOrThrow({ where: { cohortId: cohort.id } });
+  await db.mentorNomination.updateMany({
+    where: { listId: list.id, personId: mentor.id },
+    data: { trainedAt: at(monday, 8) },
+  });
+  const today = await mentorToday(await actor(mentor));
+  expect(today.waiting.map(({ day }) => day)).toEqual([monday]);
+  expect(today.sessions.today).toEqual([]);
+  expect(today.sessions.next.map(({ id }) => id)).toEqual([mine.id]);
+  expect(today.desk.entries.map(({ enrollmentId }) => enrollmentId)).toEqual([one.id]);
+  expect(today.invitations).toEqual([]);
+});
