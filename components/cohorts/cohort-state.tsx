@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import type { CohortState, EnrollmentState, SignOffState } from "@/lib/cohorts/rules";
+import type { CohortState, SignOffState } from "@/lib/cohorts/rules";
+import type { EnrollmentState } from "@/lib/mentees/rules";
 import { Status, type Tone } from "../ui/badge";
 
 const cohortTones: Record<CohortState, Tone> = {

@@ -2,7 +2,7 @@ import { UserPlus } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { CohortOverview } from "@/lib/cohorts/queries";
-import { isUndecided } from "@/lib/cohorts/rules";
+import { isUndecided } from "@/lib/mentees/rules";
 import { Status } from "../ui/badge";
 import { buttonClass } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";

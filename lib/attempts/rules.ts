@@ -1,7 +1,8 @@
 import { type AttemptStanding, type AttemptState, isOpenAttempt } from "@/lib/certification/rules";
-import { type CohortState, type EnrollmentState, isUndecided } from "@/lib/cohorts/rules";
+import type { CohortState } from "@/lib/cohorts/rules";
 import { type BusinessCalendar, type Day, isBusinessDay } from "@/lib/dates";
 import type { Sentence } from "@/lib/errors";
+import { type EnrollmentState, isUndecided } from "@/lib/mentees/rules";
 
 /** Most people who score one attempt. */
 export const mostAssessors = 3;

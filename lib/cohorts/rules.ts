@@ -1,5 +1,6 @@
 import { type Day, diffDays } from "@/lib/dates";
 import type { Sentence } from "@/lib/errors";
+import { type EnrollmentState, isUndecided } from "@/lib/mentees/rules";
 import type { Phase } from "@/lib/programs/rules";
 import { type Edges, edgeRefusal } from "@/lib/states";
 
@@ -14,17 +15,6 @@ export const cohortStates = [
 ] as const;
 export type CohortState = (typeof cohortStates)[number];
 
-export const enrollmentStates = [
-  "ENROLLED",
-  "ACTIVE",
-  "EXTENDED",
-  "CERTIFIED",
-  "NOT_CERTIFIED",
-  "WITHDRAWN",
-  "RAMPED",
-] as const;
-export type EnrollmentState = (typeof enrollmentStates)[number];
-
 export const signOffStates = ["REQUESTED", "APPROVED", "CHANGES_REQUESTED"] as const;
 export type SignOffState = (typeof signOffStates)[number];
 
@@ -38,16 +28,6 @@ export const cohortEdges: Edges<CohortState> = {
   CANCELLED: [],
 };
 
-export const enrollmentEdges: Edges<EnrollmentState> = {
-  ENROLLED: ["ACTIVE", "WITHDRAWN"],
-  ACTIVE: ["CERTIFIED", "EXTENDED", "NOT_CERTIFIED", "WITHDRAWN"],
-  EXTENDED: ["CERTIFIED", "NOT_CERTIFIED", "WITHDRAWN"],
-  CERTIFIED: ["RAMPED"],
-  NOT_CERTIFIED: [],
-  WITHDRAWN: [],
-  RAMPED: [],
-};
-
 export const signOffEdges: Edges<SignOffState> = {
   REQUESTED: ["APPROVED", "CHANGES_REQUESTED"],
   APPROVED: [],
@@ -59,11 +39,6 @@ export function cohortRefusal(from: CohortState, to: CohortState): Sentence | nu
   return edgeRefusal(cohortEdges, "cohorts.refused.cohortState", from, to);
 }
 
-/** Why an enrollment may not go from one state to the other, or null when it may. */
-export function enrollmentRefusal(from: EnrollmentState, to: EnrollmentState): Sentence | null {
-  return edgeRefusal(enrollmentEdges, "cohorts.refused.enrollmentState", from, to);
-}
-
 /** Why a sign-off may not go from one state to the other, or null when it may. */
 export function signOffRefusal(from: SignOffState, to: SignOffState): Sentence | null {
   return edgeRefusal(signOffEdges, "cohorts.refused.signOffState", from, to);
@@ -72,18 +47,6 @@ export function signOffRefusal(from: SignOffState, to: SignOffState): Sentence |
 /** Not launched and not cancelled: the plan, the mentees and the pairings may still be changed freely. */
 export function isBeforeLaunch(state: CohortState): boolean {
   return state === "DRAFT" || state === "PLANNING" || state === "READY";
-}
-
-/** A mentee of whom the cohort still expects something: an outcome has not been decided. */
-export function isUndecided(state: EnrollmentState): boolean {
-  return state === "ENROLLED" || state === "ACTIVE" || state === "EXTENDED";
-}
-
-/** Why nobody can join a cohort any more, or null when they still can: also while it runs, up to its last day. */
-export function enrollRefusal(cohort: { state: CohortState; endsOn: Day }, today: Day): Sentence | null {
-  if (isBeforeLaunch(cohort.state)) return null;
-  if (cohort.state !== "ACTIVE") return { key: "cohorts.refused.ended" };
-  return today > cohort.endsOn ? { key: "cohorts.refused.daysOver", values: { day: cohort.endsOn } } : null;
 }
 
 /** What `launchBlockers` has to know. Mentees are those enrolled, not those who have withdrawn. */

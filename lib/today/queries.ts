@@ -1,7 +1,7 @@
 import { standing } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
 import { clock } from "@/lib/clock";
-import { isUndecided, launchBlockers } from "@/lib/cohorts/rules";
+import { launchBlockers } from "@/lib/cohorts/rules";
 import { addDays, type Day, dayAt, fromDay, toDay } from "@/lib/dates";
 import { db } from "@/lib/db";
 import {
@@ -14,6 +14,7 @@ import {
 } from "@/lib/launch/queries";
 import { dayStatuses, stronger } from "@/lib/logs/day-statuses";
 import type { LogState } from "@/lib/logs/rules";
+import { isUndecided } from "@/lib/mentees/rules";
 import { authorize } from "@/lib/permissions";
 import type { Prisma } from "@/prisma/generated/client";
 import { type Glance, tasksOf } from "./rules";

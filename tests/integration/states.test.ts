@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { attemptEdges } from "@/lib/certification/rules";
 import { clock } from "@/lib/clock";
-import { cohortEdges, enrollmentEdges, signOffEdges } from "@/lib/cohorts/rules";
+import { cohortEdges, signOffEdges } from "@/lib/cohorts/rules";
 import { fromDay } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { logEdges } from "@/lib/logs/rules";
+import { enrollmentEdges } from "@/lib/mentees/rules";
 import { decisionEdges, mentorListEdges, trainingEdges, willingnessEdges } from "@/lib/mentors/rules";
 import { pairingEdges } from "@/lib/pairings/rules";
 import { programVersionEdges } from "@/lib/programs/rules";

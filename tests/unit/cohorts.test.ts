@@ -2,15 +2,14 @@ import { describe, expect, it } from "vitest";
 import { planCohort } from "@/lib/cohorts/planner";
 import {
   completionBlockers,
-  enrollmentStates,
   isBeforeLaunch,
-  isUndecided,
   type LaunchFacts,
   launchBlockers,
   placeInPlan,
   programDayOn,
 } from "@/lib/cohorts/rules";
 import type { Day } from "@/lib/dates";
+import { enrollmentStates, isUndecided } from "@/lib/mentees/rules";
 import { words } from "@/tests/support/words";
 
 const paired = { confirmed: true, mentorEligible: true };

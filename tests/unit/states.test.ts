@@ -2,16 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { attemptEdges, attemptRefusal } from "@/lib/certification/rules";
-import {
-  cohortEdges,
-  cohortRefusal,
-  enrollmentEdges,
-  enrollmentRefusal,
-  signOffEdges,
-  signOffRefusal,
-} from "@/lib/cohorts/rules";
+import { cohortEdges, cohortRefusal, signOffEdges, signOffRefusal } from "@/lib/cohorts/rules";
 import type { Sentence } from "@/lib/errors";
 import { logEdges, logStateRefusal } from "@/lib/logs/rules";
+import { enrollmentEdges, enrollmentRefusal } from "@/lib/mentees/rules";
 import {
   decisionEdges,
   decisionRefusal,

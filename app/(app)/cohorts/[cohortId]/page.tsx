@@ -19,8 +19,9 @@ import {
   enablementManagers,
   getCohort,
 } from "@/lib/cohorts/queries";
-import { enrollRefusal, isBeforeLaunch } from "@/lib/cohorts/rules";
+import { isBeforeLaunch } from "@/lib/cohorts/rules";
 import type { Day } from "@/lib/dates";
+import { enrollRefusal } from "@/lib/enrollments/rules";
 import { may } from "@/lib/permissions";
 
 type Props = { params: Promise<{ cohortId: string }> };

@@ -6,9 +6,9 @@ import { Banner } from "@/components/ui/banner";
 import { SentenceText } from "@/components/ui/sentence";
 import { orNotFound, pageId, requireActor } from "@/lib/auth";
 import { getCohort } from "@/lib/cohorts/queries";
-import { enrollRefusal } from "@/lib/cohorts/rules";
 import { pickSearch } from "@/lib/cohorts/schema";
 import { floorChoices, menteeCandidates } from "@/lib/enrollments/queries";
+import { enrollRefusal } from "@/lib/enrollments/rules";
 import { authorize } from "@/lib/permissions";
 
 export async function generateMetadata(): Promise<Metadata> {
