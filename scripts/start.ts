@@ -31,15 +31,18 @@ async function readSettings() {
   }
 }
 
-/** A database that starts at the same time as we do may need a moment. */
-async function migrateWithPatience(ownerUrl: string, applicationUrl: string) {
+const unreachable = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ETIMEDOUT", "57P03", "P1001", "P1002"];
+
+/** Does something with the database, which may need a moment when it starts at the same time as we do. */
+async function patiently<T>(deed: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await migrate(ownerUrl, applicationUrl);
+      return await deed();
     } catch (error) {
-      const away = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "57P03", "ETIMEDOUT"];
-      if (attempt === 15 || !away.includes((error as { code?: string }).code ?? "")) throw error;
-      await pause(2000);
+      const away = unreachable.includes((error as { code?: string }).code ?? "");
+      if (away && attempt < 15) await pause(2000);
+      else if (away) throw new Refusal(["Ridealong does not start: the database does not answer."]);
+      else throw new Refusal([`Ridealong does not start: the database refuses. ${(error as Error).message}`]);
     }
   }
 }
@@ -50,18 +53,14 @@ async function start() {
     throw new Refusal(["Ridealong does not start: it is not built yet. Run npm run build first."]);
   }
   if (env.MIGRATE === "on") {
-    await migrateWithPatience(env.DATABASE_OWNER_URL ?? env.DATABASE_URL, env.DATABASE_URL).catch((error) => {
-      throw new Refusal([
-        `Ridealong does not start: the database cannot be brought up to date. ${error.message}`,
-      ]);
-    });
+    await patiently(() => migrate(env.DATABASE_OWNER_URL ?? env.DATABASE_URL, env.DATABASE_URL));
   }
   const [{ log }, { prepareInstallation }, { default: next }] = await Promise.all([
     import("@/lib/log"),
     import("./first-start"),
     import("next"),
   ]);
-  const link = await prepareInstallation();
+  const link = await patiently(prepareInstallation);
   if (link)
     log.warn(`Nobody is here yet. The first administrator comes in, once and within a day, by ${link}`);
   const application = next({ dev: false, dir: root, port: env.PORT, hostname: env.HOST ?? "localhost" });
