@@ -18,9 +18,13 @@ export type StripDay = {
 
 export type StripSize = "small" | "header" | "large";
 
-/** A new week begins: there are days between this one and the one before, or it is a Monday. */
-function opensWeek(day: StripDay, before: StripDay | undefined): boolean {
-  return before !== undefined && (weekday(day.day) === 1 || diffDays(before.day, day.day) > 2);
+/** How a day follows the one before: a new week has a gap, and after days off a day names its weekday again. */
+function place(day: StripDay, before: StripDay | undefined): { className?: string; "data-weekday"?: number } {
+  const today = weekday(day.day);
+  if (!before) return { "data-weekday": today };
+  const off = diffDays(before.day, day.day);
+  if (off > 2 || today < weekday(before.day)) return { className: "strip-gap", "data-weekday": today };
+  return off > 1 ? { "data-weekday": today } : {};
 }
 
 /** One column: number, lane with its shape, and in the large size date, word and label. Also stands alone in a table head. */
@@ -92,7 +96,7 @@ export function TwoWeekStrip({
       {where && <p className="strip-caption">{where}</p>}
       <ol aria-label={t("label", { total })}>
         {days.map((day, index) => (
-          <li key={day.day} className={opensWeek(day, days[index - 1]) ? "strip-gap" : undefined}>
+          <li key={day.day} {...place(day, days[index - 1])}>
             <StripColumn day={day} size={size} />
           </li>
         ))}
