@@ -77,8 +77,15 @@ export async function startOidcSignIn(profile: OidcProfile, from: Origin): Promi
       where: { id: person.id, oidcSubject: null },
       data: { oidcSubject: profile.sub },
     });
-    if (linked.count === 0) return null;
-    await audit(tx, themselves(person), { action: "sign-ins.linkedProvider", subject: about(person) });
+    const { oidcSubject } = await tx.person.findUniqueOrThrow({
+      where: { id: person.id },
+      select: { oidcSubject: true },
+    });
+    if (oidcSubject !== profile.sub) return null;
+    // Of two tabs that come back at once, one links and both are in.
+    if (linked.count > 0) {
+      await audit(tx, themselves(person), { action: "sign-ins.linkedProvider", subject: about(person) });
+    }
     return begin(person, "OIDC", from, tx);
   });
 }
