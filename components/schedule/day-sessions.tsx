@@ -1,73 +1,80 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { Day } from "@/lib/dates";
-import type { ScheduledSession } from "@/lib/schedule/queries";
+import type { PairLine, ScheduledSession } from "@/lib/schedule/queries";
+import { Sign } from "../ui/sign";
 import { SessionStatus } from "./session-status";
 import { SessionTimes } from "./session-times";
 
-type Group = { key: string; title: string; sessions: ScheduledSession[] };
-
-/** Sessions of one plan line held in pairs stand together; those for everybody stand alone. */
-function grouped(sessions: readonly ScheduledSession[]): (ScheduledSession | Group)[] {
-  const groups = new Map<string, Group>();
-  const rows: (ScheduledSession | Group)[] = [];
-  for (const session of sessions) {
-    if (!session.mentee) {
-      rows.push(session);
-      continue;
-    }
-    const key = session.templateId ?? session.title;
-    const known = groups.get(key);
-    if (known) {
-      known.sessions.push(session);
-      continue;
-    }
-    const group = { key, title: session.title, sessions: [session] };
-    groups.set(key, group);
-    rows.push(group);
-  }
-  return rows;
-}
+const columns = "grid gap-x-5 px-4 py-2 md:grid-cols-[11rem_1fr_14rem_8rem] md:items-center md:px-5";
 
 const led = (session: ScheduledSession) =>
   session.facilitators
     .map(({ person, state }) => (state === "INVITED" ? `${person.name} (?)` : person.name))
     .join(", ");
 
-/** The sessions of one day of a cohort. Few elements a row: a cohort of sixty has more than a hundred of them. */
+/** A day of a cohort: what is for everybody, and what is held in pairs as one line that opens its pairs. */
 export function DaySessions({
   day,
-  sessions,
+  shared,
+  lines,
+  opened,
+  hrefTo,
   zone,
 }: {
   day: Day;
-  sessions: readonly ScheduledSession[];
+  shared: readonly ScheduledSession[];
+  lines: readonly PairLine[];
+  /** The pairs of this day; null while it is closed. */
+  opened: readonly ScheduledSession[] | null;
+  /** Where the day is opened, or closed again. */
+  hrefTo: (open: boolean) => string;
   zone: string;
 }) {
   const t = useTranslations("schedule.cohort");
+  const format = useFormatter();
+  const rows = [
+    ...shared.map((session) => ({ at: session.startsAt, session, line: null })),
+    ...lines.map((line) => ({ at: line.startsAt, session: null, line })),
+  ].sort((a, b) => +a.at - +b.at);
   return (
     <ol className="border-t border-line text-body" aria-label={t("caption", { day })}>
-      {grouped(sessions).map((row) =>
-        "sessions" in row ? (
-          <PairRows key={row.key} group={row} zone={zone} />
+      {rows.map(({ session, line }) =>
+        session ? (
+          <SessionRow key={session.id} session={session} zone={zone} />
         ) : (
-          <SessionRow key={row.id} session={row} zone={zone} />
+          <li key={line.key} className="border-line not-first:border-t">
+            <LineRow line={line} open={opened !== null} href={hrefTo(opened === null)} zone={zone} />
+            {opened && (
+              <ul className="pb-2 text-sm">
+                {opened
+                  .filter(({ key }) => key === line.key)
+                  .map((pair) => (
+                    <PairRow key={pair.id} session={pair} at={format.dateTime(pair.startsAt, clock(zone))} />
+                  ))}
+              </ul>
+            )}
+          </li>
         ),
       )}
     </ol>
   );
 }
 
+const clock = (timeZone: string) => ({ hour: "numeric", minute: "2-digit", timeZone }) as const;
+
 function SessionRow({ session, zone }: { session: ScheduledSession; zone: string }) {
   const t = useTranslations("schedule");
   const names = led(session);
   return (
-    <li className="grid gap-x-5 border-line px-4 py-2 not-first:border-t md:grid-cols-[11rem_1fr_14rem_8rem] md:items-center md:px-5">
+    <li className={`${columns} border-line not-first:border-t`}>
       <SessionTimes startsAt={session.startsAt} endsAt={session.endsAt} zone={zone} />
       <Link href={`/sessions/${session.id}`} className="link font-medium">
         {session.title}
       </Link>
-      <span className={names ? "" : "text-ink-soft"}>{names || t("session.nobody")}</span>
+      <span className={names ? "" : "text-ink-soft"}>
+        {names || (session.needsLead && t("session.nobody"))}
+      </span>
       <span>
         <SessionStatus state={session.state} />
       </span>
@@ -75,43 +82,35 @@ function SessionRow({ session, zone }: { session: ScheduledSession; zone: string
   );
 }
 
-function PairRows({ group, zone }: { group: Group; zone: string }) {
+function LineRow({ line, open, href, zone }: { line: PairLine; open: boolean; href: string; zone: string }) {
   const t = useTranslations("schedule.cohort");
-  const format = useFormatter();
-  const starts = group.sessions.map(({ startsAt }) => +startsAt);
-  const ends = group.sessions.map(({ endsAt }) => +endsAt);
   return (
-    <li className="border-line not-first:border-t">
-      <details>
-        <summary className="grid cursor-pointer gap-x-5 px-4 py-2 md:grid-cols-[11rem_1fr_14rem_8rem] md:items-center md:px-5">
-          <SessionTimes
-            startsAt={new Date(Math.min(...starts))}
-            endsAt={new Date(Math.max(...ends))}
-            zone={zone}
-          />
-          <span className="font-medium">{group.title}</span>
-          <span className="text-ink-soft">
-            {t("inPairs")} · {t("pairs", { count: group.sessions.length })}
-          </span>
-        </summary>
-        <ul className="pb-2 text-sm">
-          {group.sessions.map((session) => (
-            <li
-              key={session.id}
-              className="grid gap-x-5 px-4 py-1 md:grid-cols-[11rem_1fr_14rem_8rem] md:px-5"
-            >
-              <span className="tabular-nums md:pl-4">
-                {format.dateTime(session.startsAt, { hour: "numeric", minute: "2-digit", timeZone: zone })}
-              </span>
-              <Link href={`/sessions/${session.id}`} className="link">
-                {session.mentee?.name}
-              </Link>
-              <span>{led(session)}</span>
-              <SessionStatus state={session.state} />
-            </li>
-          ))}
-        </ul>
-      </details>
+    <div className={columns}>
+      <SessionTimes startsAt={line.startsAt} endsAt={line.endsAt} zone={zone} />
+      <Link href={href} scroll={false} aria-expanded={open} className="flex items-center gap-1 font-medium">
+        {line.title}
+        <Sign of="open" className={`size-4 text-ink-soft ${open ? "rotate-90" : ""}`} />
+      </Link>
+      <span className="text-ink-soft">
+        {t("inPairs")} · {t("pairs", { count: line.pairs })}
+      </span>
+      {line.unled > 0 && <span className="text-sm text-due">{t("unled", { count: line.unled })}</span>}
+    </div>
+  );
+}
+
+/** One pair: plain elements alone, because a cohort of sixty has sixty of them in each line. */
+function PairRow({ session, at }: { session: ScheduledSession; at: string }) {
+  const t = useTranslations("schedule.session");
+  const states = useTranslations("sessions.state.session");
+  return (
+    <li className={columns}>
+      <span className="tabular-nums md:pl-4">{at}</span>
+      <a href={`/sessions/${session.id}`} className="link">
+        {session.mentee}
+      </a>
+      <span>{led(session) || (session.needsLead && t("nobody"))}</span>
+      <span className="text-ink-soft">{states(session.state)}</span>
     </li>
   );
 }

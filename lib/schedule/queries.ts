@@ -1,10 +1,9 @@
-import { standingToCohort, standingToSession, visibleTo } from "@/lib/access";
+import { visibleTo } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
 import { clock } from "@/lib/clock";
-import { dayAt, toDay } from "@/lib/dates";
+import { getCohort } from "@/lib/cohorts/queries";
+import { type Day, dayAt, fromDay, toDay } from "@/lib/dates";
 import { db } from "@/lib/db";
-import { NotFoundError } from "@/lib/errors";
-import { authorize } from "@/lib/permissions";
 import { isForMentees } from "@/lib/programs/rules";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -141,88 +140,111 @@ export async function latestSharedLogs(actor: Actor, enrollmentId: string, most:
   }));
 }
 
-/** The sessions of a cohort that somebody may see, in order of time; pair sessions with the mentee's name. */
-export async function cohortSchedule(actor: Actor, cohortId: string) {
-  const [cohort, sessions] = await Promise.all([
-    db.cohort.findFirst({
-      where: { AND: [{ id: cohortId }, visibleTo.cohorts(actor)] },
-      select: { id: true, name: true, state: true, timeZone: true, certificationDate: true, ...planned },
-    }),
-    db.session.findMany({
-      where: { AND: [{ cohortId }, visibleTo.sessions(actor)] },
-      orderBy: [{ startsAt: "asc" }, { id: "asc" }],
-      select: {
-        ...shown,
-        templateId: true,
-        enrollment: { select: { id: true, person: { select: { name: true } } } },
-      },
-    }),
-  ]);
-  if (!cohort) throw new NotFoundError();
+/** Sessions that stand in the plan for each pair: one line for all of them. */
+export type PairLine = {
+  key: string;
+  day: Day;
+  title: string;
+  startsAt: Date;
+  endsAt: Date;
+  pairs: number;
+  /** How many of them nobody leads who could. */
+  unled: number;
+};
+
+/** A cohort's pair sessions, line by line of the plan, added up where the rows lie: sixty mentees have more than a thousand. */
+async function allPairLines(cohortId: string): Promise<PairLine[]> {
+  const lines = await db.$queryRaw<(Omit<PairLine, "day"> & { day: Date })[]>`
+    SELECT coalesce(s."templateId"::text, s.title) AS key, s.day, min(s.title) AS title,
+           min(s."startsAt") AS "startsAt", max(s."endsAt") AS "endsAt", count(*)::int AS pairs,
+           count(*) FILTER (WHERE s.state IN ('PLANNED', 'CONFIRMED') AND f."sessionId" IS NULL
+             AND coalesce(t."facilitatorRole"::text, '') NOT IN ('NONE', 'ASSESSOR'))::int AS unled
+    FROM "Session" s
+    LEFT JOIN "SessionTemplate" t ON t.id = s."templateId"
+    LEFT JOIN LATERAL (SELECT "sessionId" FROM "SessionFacilitator"
+                       WHERE "sessionId" = s.id AND state <> 'DECLINED' LIMIT 1) f ON true
+    WHERE s."cohortId" = ${cohortId}::uuid AND s."enrollmentId" IS NOT NULL
+    GROUP BY 1, 2 ORDER BY 4, 1`;
+  return lines.map((line) => ({ ...line, day: toDay(line.day) }));
+}
+
+const rowSelect = {
+  ...shown,
+  templateId: true,
+  template: { select: { facilitatorRole: true } },
+  enrollment: { select: { id: true, person: { select: { name: true } } } },
+} satisfies Prisma.SessionSelect;
+
+const inOrder = { orderBy: [{ startsAt: "asc" }, { id: "asc" }] } satisfies Prisma.SessionFindManyArgs;
+
+function toRow({
+  day,
+  enrollment,
+  template,
+  ...session
+}: Prisma.SessionGetPayload<{ select: typeof rowSelect }>) {
+  const role = template?.facilitatorRole;
+  const open = session.state === "PLANNED" || session.state === "CONFIRMED";
   return {
-    ...cohort,
-    certificationDate: toDay(cohort.certificationDate),
-    days: planDays(cohort.days),
-    today: dayAt(clock.now(), cohort.timeZone),
-    sessions: sessions.map(({ day, enrollment, ...session }) => ({
-      ...session,
-      day: toDay(day),
-      mentee: enrollment && { id: enrollment.id, name: enrollment.person.name },
-    })),
+    ...session,
+    key: session.templateId ?? session.title,
+    day: toDay(day),
+    mentee: enrollment?.person.name ?? null,
+    // Self-study and the like are led by nobody, and an assessor is asked with the attempt.
+    needsLead: open && role !== "NONE" && role !== "ASSESSOR" && session.facilitators.length === 0,
+  };
+}
+
+export type ScheduledSession = ReturnType<typeof toRow>;
+
+/** The same lines from the sessions that somebody may see, in order of time: a mentor's few, a floor's own. */
+function linesOf(sessions: readonly ScheduledSession[]): PairLine[] {
+  const lines = new Map<string, PairLine>();
+  for (const { key, day, title, startsAt, endsAt, needsLead } of sessions) {
+    const at = `${key} ${day}`;
+    const line = lines.get(at) ?? { key, day, title, startsAt, endsAt, pairs: 0, unled: 0 };
+    lines.set(at, {
+      ...line,
+      endsAt: new Date(Math.max(+endsAt, +line.endsAt)),
+      pairs: line.pairs + 1,
+      unled: line.unled + (needsLead ? 1 : 0),
+    });
+  }
+  return [...lines.values()];
+}
+
+/**
+ * The schedule of a cohort, as far as somebody may see it: the sessions for everybody, and what is held in pairs line
+ * by line. The pairs of one day are listed when that day is `opened`. Three statements beside those of every cohort page.
+ */
+export async function cohortSchedule(actor: Actor, cohortId: string, opened: Day | null) {
+  const { stands, days, today } = await getCohort(actor, cohortId);
+  const organizes = stands.has("organizer");
+  const mine = organizes ? {} : visibleTo.sessions(actor);
+  const pairs = { AND: [{ cohortId, enrollmentId: { not: null } }, mine] };
+  const [shared, listed, lines] = await Promise.all([
+    db.session.findMany({
+      where: { AND: [{ cohortId, enrollmentId: null }, mine] },
+      ...inOrder,
+      select: rowSelect,
+    }),
+    organizes && !opened
+      ? []
+      : db.session.findMany({
+          where: organizes && opened ? { AND: [pairs, { day: fromDay(opened) }] } : pairs,
+          ...inOrder,
+          select: rowSelect,
+        }),
+    organizes ? allPairLines(cohortId) : null,
+  ]);
+  const rows = listed.map(toRow);
+  return {
+    days,
+    today,
+    shared: shared.map(toRow),
+    lines: lines ?? linesOf(rows),
+    opened: rows.filter(({ day }) => day === opened),
   };
 }
 
 export type CohortSchedule = Awaited<ReturnType<typeof cohortSchedule>>;
-export type ScheduledSession = CohortSchedule["sessions"][number];
-
-/** One session with what belongs to it, and what the actor is to it. The brief is for whoever leads it and the organizers. */
-export async function sessionPage(actor: Actor, sessionId: string) {
-  const stands = await standingToSession(db, actor, sessionId);
-  authorize("sessions.seeSession", stands);
-  const seesBrief = stands.has("organizer") || stands.has("sme") || stands.has("leadMentor");
-  const session = await db.session.findFirst({
-    where: { AND: [{ id: sessionId }, visibleTo.sessions(actor)] },
-    select: {
-      ...shown,
-      agenda: true,
-      moves: true,
-      enrollmentId: true,
-      template: { select: { material: true, brief: true } },
-      cohort: { select: { id: true, name: true, timeZone: true, ...planned } },
-      attendances: {
-        // Whoever leads a session sees who is expected in it, also without knowing them otherwise.
-        where: {
-          OR: [
-            { enrollment: visibleTo.enrollments(actor) },
-            { session: { facilitators: { some: { personId: actor.personId, state: { not: "DECLINED" } } } } },
-          ],
-        },
-        orderBy: { enrollment: { person: { name: "asc" } } },
-        select: { state: true, enrollment: { select: { id: true, person: { select: { name: true } } } } },
-      },
-    },
-  });
-  if (!session) throw new NotFoundError();
-  const { template, cohort, ...rest } = session;
-  return {
-    stands,
-    session: {
-      ...rest,
-      day: toDay(session.day),
-      cohort: { ...cohort, days: planDays(cohort.days) },
-      material: template?.material ?? "",
-      brief: seesBrief ? (template?.brief ?? "") : "",
-    },
-  };
-}
-
-/** Whom the organizers of a cohort can ask to lead one of its sessions: active people who are not its mentees. */
-export async function facilitatorCandidates(actor: Actor, cohortId: string) {
-  authorize("schedule.assignFacilitator", await standingToCohort(db, actor, cohortId));
-  return db.person.findMany({
-    where: { deactivatedAt: null, enrollments: { none: { cohortId } } },
-    orderBy: { name: "asc" },
-    take: 1000,
-    select: { id: true, name: true, title: true },
-  });
-}

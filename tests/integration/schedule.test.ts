@@ -5,13 +5,9 @@ import { db } from "@/lib/db";
 import { submitLog } from "@/lib/logs/commands";
 import { emptyLog } from "@/lib/logs/prefill";
 import { mentorToday } from "@/lib/mentoring/queries";
-import {
-  cohortSchedule,
-  facilitatorCandidates,
-  latestSharedLogs,
-  ownSchedule,
-  sessionPage,
-} from "@/lib/schedule/queries";
+import { cohortSchedule, latestSharedLogs, ownSchedule } from "@/lib/schedule/queries";
+import { createSessions } from "@/lib/sessions/commands";
+import { facilitatorCandidates, sessionPage } from "@/lib/sessions/queries";
 import { resetDatabase } from "@/tests/support/database";
 import {
   aCohort,
@@ -132,14 +128,43 @@ describe("a cohort's schedule", () => {
   test("shows each person the sessions that concern them", async () => {
     const { cohort, organizer, manager, mentor, sme, mentee, stranger, nobody, shared, mine, theirs, round } =
       await story();
-    const seen = async (person: { id: string }) =>
-      (await cohortSchedule(await actor(person), cohort.id)).sessions.map(({ id }) => id).sort();
-    expect(await seen(organizer)).toEqual([shared.id, mine.id, theirs.id, round.id].sort());
-    for (const person of [manager, mentor, mentee])
-      expect(await seen(person)).toEqual([shared.id, mine.id].sort());
-    expect(await seen(sme)).toEqual([shared.id]);
-    expect(await seen(stranger)).toEqual([]);
+    const seen = async (person: { id: string }) => {
+      const schedule = await cohortSchedule(await actor(person), cohort.id, tuesday);
+      return {
+        ids: [...schedule.shared, ...schedule.opened].map(({ id }) => id).sort(),
+        pairs: schedule.lines.map((line) => line.pairs),
+      };
+    };
+    expect(await seen(organizer)).toEqual({
+      ids: [shared.id, mine.id, theirs.id, round.id].sort(),
+      pairs: [1, 1],
+    });
+    for (const person of [manager, mentor, mentee]) {
+      expect(await seen(person)).toEqual({ ids: [shared.id, mine.id].sort(), pairs: [1] });
+    }
+    expect(await seen(sme)).toEqual({ ids: [shared.id], pairs: [] });
+    expect(await seen(stranger)).toEqual({ ids: [], pairs: [] });
     await expect(seen(nobody)).rejects.toThrow("errors.notFound");
+  });
+
+  test("adds up the pairs of a plan's line the same way for organizers and for those who see them all", async () => {
+    const organizer = await aPerson({ grant: "ENABLEMENT_MANAGER" });
+    const manager = await aPerson();
+    const floor = await aFloor([manager]);
+    const cohort = await aCohort({ organizer, floors: [floor] });
+    const ids = [];
+    for (let count = 0; count < 3; count++) {
+      ids.push((await anEnrollment(cohort, await aPerson({ floorId: floor.id }))).id);
+    }
+    await createSessions(db, { cohortId: cohort.id, enrollmentIds: ids, cohortWide: true });
+    const lines = async (person: { id: string }) => {
+      const schedule = await cohortSchedule(await actor(person), cohort.id, null);
+      return schedule.lines.map(({ key, ...line }) => ({ ...line, key: key.length }));
+    };
+    const all = await lines(organizer);
+    expect(all).toHaveLength(10);
+    expect(all[0]).toMatchObject({ day: monday, pairs: 3, unled: 3, startsAt: at(monday, 13) });
+    expect(await lines(manager)).toEqual(all);
   });
 });
 

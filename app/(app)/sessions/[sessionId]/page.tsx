@@ -16,7 +16,7 @@ import { orNotFound, pageId, requireActor } from "@/lib/auth";
 import { clock } from "@/lib/clock";
 import { dayAt, fromDay, minuteAt } from "@/lib/dates";
 import { may } from "@/lib/permissions";
-import { facilitatorCandidates, sessionPage } from "@/lib/schedule/queries";
+import { facilitatorCandidates, sessionPage } from "@/lib/sessions/queries";
 
 type Props = { params: Promise<{ sessionId: string }> };
 

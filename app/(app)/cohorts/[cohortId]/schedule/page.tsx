@@ -6,25 +6,33 @@ import { DaySessions } from "@/components/schedule/day-sessions";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterChips } from "@/components/ui/filter-chips";
 import { Panel } from "@/components/ui/panel";
+import { PrintButton } from "@/components/ui/print-button";
 import { orNotFound, pageId, requireActor } from "@/lib/auth";
-import { type Day, fromDay } from "@/lib/dates";
-import { cohortSchedule, type ScheduledSession } from "@/lib/schedule/queries";
+import { type Day, fromDay, isDay } from "@/lib/dates";
+import { type CohortSchedule, cohortSchedule } from "@/lib/schedule/queries";
 
-type Props = { params: Promise<{ cohortId: string }>; searchParams: Promise<{ show?: string | string[] }> };
+type Props = {
+  params: Promise<{ cohortId: string }>;
+  searchParams: Promise<{ show?: unknown; day?: unknown }>;
+};
 
 const filters = ["all", "open", "together"] as const;
 const filterSchema = z.enum(filters).catch("all");
+type Filter = (typeof filters)[number];
 
-const needsLead = (session: ScheduledSession) =>
-  session.facilitators.length === 0 &&
-  session.kind !== "SELF_STUDY" &&
-  (session.state === "PLANNED" || session.state === "CONFIRMED");
-
-const keeps: Record<(typeof filters)[number], (session: ScheduledSession) => boolean> = {
-  all: () => true,
-  open: needsLead,
-  together: (session) => session.mentee === null,
-};
+/** What a filter leaves of the schedule, day by day. */
+function byDay({ shared, lines }: CohortSchedule, show: Filter) {
+  const kept = {
+    shared: show === "open" ? shared.filter(({ needsLead }) => needsLead) : shared,
+    lines: show === "all" ? lines : show === "open" ? lines.filter(({ unled }) => unled > 0) : [],
+  };
+  const days = new Set([...kept.shared, ...kept.lines].map(({ day }) => day));
+  return [...days].sort().map((day) => ({
+    day,
+    shared: kept.shared.filter((session) => session.day === day),
+    lines: kept.lines.filter((line) => line.day === day),
+  }));
+}
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("schedule.cohort");
@@ -34,46 +42,54 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CohortSchedulePage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const cohortId = pageId((await params).cohortId);
-  const show = filterSchema.parse((await searchParams).show);
-  const cohort = await orNotFound(cohortSchedule(actor, cohortId));
+  const asked = await searchParams;
+  const show = filterSchema.parse(asked.show);
+  const opened = isDay(asked.day) ? asked.day : null;
+  const cohort = await orNotFound(cohortSchedule(actor, cohortId, opened));
   const [t, format] = await Promise.all([getTranslations("schedule.cohort"), getFormatter()]);
-  const shown = cohort.sessions.filter(keeps[show]);
-  const byDay = new Map<Day, ScheduledSession[]>();
-  for (const session of shown) byDay.set(session.day, [...(byDay.get(session.day) ?? []), session]);
-  const numbers = new Map(cohort.days.map(({ day, phase, number }) => [day, { phase, number }]));
+  const days = byDay(cohort, show);
+  const unled =
+    cohort.shared.filter(({ needsLead }) => needsLead).length +
+    cohort.lines.reduce((sum, line) => sum + line.unled, 0);
+  const planned = new Map(cohort.days.map((one) => [one.day, one]));
   const title = (day: Day) => {
-    const planned = numbers.get(day);
-    const place =
-      planned?.phase === "PROGRAM"
-        ? t("day", { number: planned.number })
-        : t(planned?.phase === "TAIL" ? "tail" : "preparation");
-    const date = format.dateTime(fromDay(day), {
-      timeZone: "UTC",
-      weekday: "long",
-      day: "numeric",
-      month: "long",
-    });
-    return `${place} · ${date}`;
+    const place = planned.get(day);
+    const where =
+      place?.phase === "PROGRAM"
+        ? t("day", { number: place.number })
+        : t(place?.phase === "TAIL" ? "tail" : "preparation");
+    const date = { timeZone: "UTC", weekday: "long", day: "numeric", month: "long" } as const;
+    return `${where} · ${format.dateTime(fromDay(day), date)}`;
   };
   return (
     <div className="grid gap-5">
-      <FilterChips
-        label={t("filter.label")}
-        chips={filters.map((filter) => ({
-          href: filter === "all" ? "?" : `?show=${filter}`,
-          label: t(`filter.${filter}`),
-          current: filter === show,
-          ...(filter === "open" ? { count: cohort.sessions.filter(needsLead).length } : {}),
-        }))}
-      />
-      {byDay.size === 0 && (
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <FilterChips
+          label={t("filter.label")}
+          chips={filters.map((filter) => ({
+            href: filter === "all" ? "?" : `?show=${filter}`,
+            label: t(`filter.${filter}`),
+            current: filter === show,
+            ...(filter === "open" ? { count: unled } : {}),
+          }))}
+        />
+        <PrintButton>{t("print")}</PrintButton>
+      </div>
+      {days.length === 0 && (
         <EmptyState icon={<CalendarDays />} title={t("empty.title")}>
           {t("empty.body")}
         </EmptyState>
       )}
-      {[...byDay].map(([day, sessions]) => (
+      {days.map(({ day, shared, lines }) => (
         <Panel key={day} id={day} flush title={title(day)}>
-          <DaySessions day={day} sessions={sessions} zone={actor.timeZone} />
+          <DaySessions
+            day={day}
+            shared={shared}
+            lines={lines}
+            opened={day === opened ? cohort.opened : null}
+            hrefTo={(open) => `?${new URLSearchParams({ show, ...(open ? { day } : {}) })}#${day}`}
+            zone={actor.timeZone}
+          />
         </Panel>
       ))}
     </div>

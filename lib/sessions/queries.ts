@@ -1,0 +1,77 @@
+import { standingToCohort, standingToSession, visibleTo } from "@/lib/access";
+import type { Actor } from "@/lib/actor";
+import { toDay } from "@/lib/dates";
+import { db } from "@/lib/db";
+import { NotFoundError } from "@/lib/errors";
+import { authorize } from "@/lib/permissions";
+
+/** One session with what belongs to it, and what the actor is to it. The brief is for whoever leads it and the organizers. */
+export async function sessionPage(actor: Actor, sessionId: string) {
+  // Whoever can know of a session may see it: also those who follow one of its mentees.
+  const stands = await standingToSession(db, actor, sessionId);
+  const seesBrief = stands.has("organizer") || stands.has("sme") || stands.has("leadMentor");
+  const session = await db.session.findFirst({
+    where: { AND: [{ id: sessionId }, visibleTo.sessions(actor)] },
+    select: {
+      id: true,
+      kind: true,
+      state: true,
+      title: true,
+      day: true,
+      startsAt: true,
+      endsAt: true,
+      place: true,
+      link: true,
+      agenda: true,
+      moves: true,
+      facilitators: {
+        where: { state: { not: "DECLINED" } },
+        select: { personId: true, state: true, person: { select: { name: true } } },
+      },
+      enrollmentId: true,
+      template: { select: { material: true, brief: true } },
+      cohort: {
+        select: {
+          id: true,
+          name: true,
+          timeZone: true,
+          days: { orderBy: { day: "asc" }, select: { day: true, phase: true, number: true } },
+        },
+      },
+      attendances: {
+        // Whoever leads a session sees who is expected in it, also without knowing them otherwise.
+        where: {
+          OR: [
+            { enrollment: visibleTo.enrollments(actor) },
+            { session: { facilitators: { some: { personId: actor.personId, state: { not: "DECLINED" } } } } },
+          ],
+        },
+        orderBy: { enrollment: { person: { name: "asc" } } },
+        select: { state: true, enrollment: { select: { id: true, person: { select: { name: true } } } } },
+      },
+    },
+  });
+  if (!session) throw new NotFoundError();
+  const { template, cohort, ...rest } = session;
+  return {
+    stands,
+    session: {
+      ...rest,
+      day: toDay(session.day),
+      cohort: { ...cohort, days: cohort.days.map((one) => ({ ...one, day: toDay(one.day) })) },
+      material: template?.material ?? "",
+      brief: seesBrief ? (template?.brief ?? "") : "",
+    },
+  };
+}
+
+/** Whom the organizers of a cohort can ask to lead one of its sessions: active people who are not its mentees. */
+export async function facilitatorCandidates(actor: Actor, cohortId: string) {
+  authorize("schedule.assignFacilitator", await standingToCohort(db, actor, cohortId));
+  return db.person.findMany({
+    where: { deactivatedAt: null, enrollments: { none: { cohortId } } },
+    orderBy: { name: "asc" },
+    take: 1000,
+    select: { id: true, name: true, title: true },
+  });
+}
