@@ -158,55 +158,57 @@ export async function cohortOverview(actor: Actor, cohortId: string) {
 
 export type CohortOverview = Awaited<ReturnType<typeof cohortOverview>>;
 
+const announced = {
+  state: { in: ["CONFIRMED", "ACTIVE", "PAUSED", "COMPLETED"] },
+} satisfies Prisma.PairingWhereInput;
+
+/** A cohort with the actor's own part in it, and that of the floors they manage. */
+function summarySelect(actor: Actor) {
+  const me = { personId: actor.personId };
+  const floors = { in: actor.managedFloorIds };
+  return {
+    version: { select: { purpose: true } },
+    floors: { orderBy: { floor: { name: "asc" } }, select: { floor: { select: { name: true } } } },
+    organizers: { orderBy: { person: { name: "asc" } }, select: { person: personLine } },
+    signOffs: { where: me, select: signOffLine },
+    lists: {
+      where: { OR: [{ floorId: floors }, { nominations: { some: me } }] },
+      select: {
+        id: true,
+        floorId: true,
+        floor: { select: { name: true } },
+        nominations: { where: me, select: { id: true } },
+      },
+    },
+    pairings: {
+      where: { mentorId: actor.personId, ...announced },
+      orderBy: { enrollment: { person: { name: "asc" } } },
+      select: { id: true, kind: true, enrollment: { select: { id: true, person: personLine } } },
+    },
+    enrollments: {
+      where: { OR: [me, { person: { floorId: floors } }] },
+      ...byName,
+      select: {
+        id: true,
+        state: true,
+        person: personLine,
+        pairings: { where: { kind: "LEAD", ...announced }, select: { mentor: personLine } },
+      },
+    },
+    _count: {
+      select: {
+        enrollments: { where: { state: { not: "WITHDRAWN" } } },
+        sessions: { where: { facilitators: { some: me } } },
+      },
+    },
+  } satisfies Prisma.CohortSelect;
+}
+
 /** What a cohort is, and the actor's own part in it, for everybody who can know of it. Anybody else: not found. */
 export async function cohortSummary(actor: Actor, cohortId: string) {
   await getCohort(actor, cohortId);
-  const me = { personId: actor.personId };
-  const floors = { in: actor.managedFloorIds };
-  const announced = {
-    state: { in: ["CONFIRMED", "ACTIVE", "PAUSED", "COMPLETED"] },
-  } satisfies Prisma.PairingWhereInput;
-  const { enrollments, ...row } = await db.cohort.findUniqueOrThrow({
-    where: { id: cohortId },
-    select: {
-      version: { select: { purpose: true } },
-      floors: { orderBy: { floor: { name: "asc" } }, select: { floor: { select: { name: true } } } },
-      organizers: { orderBy: { person: { name: "asc" } }, select: { person: personLine } },
-      signOffs: { where: me, select: signOffLine },
-      lists: {
-        where: { OR: [{ floorId: floors }, { nominations: { some: me } }] },
-        select: {
-          id: true,
-          floorId: true,
-          state: true,
-          dueAt: true,
-          floor: { select: { name: true } },
-          nominations: { where: me, select: { id: true, decision: true, willingness: true } },
-        },
-      },
-      pairings: {
-        where: { mentorId: actor.personId, ...announced },
-        orderBy: { enrollment: { person: { name: "asc" } } },
-        select: { id: true, kind: true, enrollment: { select: { id: true, person: personLine } } },
-      },
-      enrollments: {
-        where: { OR: [me, { person: { floorId: floors } }] },
-        ...byName,
-        select: {
-          id: true,
-          state: true,
-          person: personLine,
-          pairings: { where: { kind: "LEAD", ...announced }, select: { mentor: personLine } },
-        },
-      },
-      _count: {
-        select: {
-          enrollments: { where: { state: { not: "WITHDRAWN" } } },
-          sessions: { where: { facilitators: { some: me } } },
-        },
-      },
-    },
-  });
+  const select = summarySelect(actor);
+  const { enrollments, ...row } = await db.cohort.findUniqueOrThrow({ where: { id: cohortId }, select });
   return {
     ...row,
     floors: row.floors.map(({ floor }) => floor.name),

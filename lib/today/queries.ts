@@ -62,12 +62,35 @@ type Enrolled = { enrollmentId: string; day: Date };
  */
 export async function enablementDay(actor: Actor) {
   authorize("cohorts.createCohort", standing(actor));
-  const mine = { organizers: { some: { personId: actor.personId } } };
+  const now = clock.now();
+  const since = addDays(dayAt(now, "UTC"), -daysBack);
+  const [rows, logs, away, attempts, leaderless] = await readDay(actor.personId, fromDay(since), now);
+  const glances = rows.map((row) => {
+    const glance = glanceOf(row, now);
+    const due = attempts.filter(
+      (one) => one.enrollment.cohortId === row.id && toDay(one.day) <= glance.today,
+    );
+    const lead = leaderless.find((one) => one.cohortId === row.id);
+    const first = lead?._min.day;
+    return {
+      ...glance,
+      ...logFacts(row, { logs, away }, now, since),
+      toDecide: due.length,
+      leaderless: lead && first ? { count: lead._count, first: toDay(first) } : null,
+    };
+  });
+  return {
+    tasks: tasksOf(glances),
+    running: glances.filter((glance) => glance.state === "ACTIVE"),
+    coming: glances.filter((glance) => glance.state !== "ACTIVE"),
+  };
+}
+
+function readDay(personId: string, since: Date, now: Date) {
+  const mine = { organizers: { some: { personId } } };
   const running = { state: "ACTIVE", ...mine } satisfies Prisma.CohortWhereInput;
   const open = { state: { in: ["PLANNING", "READY", "ACTIVE"] }, ...mine } satisfies Prisma.CohortWhereInput;
-  const now = clock.now();
-  const since = fromDay(addDays(dayAt(now, "UTC"), -daysBack));
-  const [rows, logs, away, attempts, leaderless] = await Promise.all([
+  return Promise.all([
     db.cohort.findMany({
       where: open,
       orderBy: [{ startsOn: "asc" }, { name: "asc" }],
@@ -77,7 +100,7 @@ export async function enablementDay(actor: Actor) {
       where: { day: { gte: since }, enrollment: { cohort: running } },
       select: { enrollmentId: true, day: true, state: true },
     }),
-    awayAllDay(actor.personId, since),
+    awayAllDay(personId, since),
     db.certificationAttempt.findMany({
       where: { state: { in: ["SCHEDULED", "IN_ASSESSMENT"] }, enrollment: { cohort: running } },
       select: { day: true, enrollment: { select: { cohortId: true } } },
@@ -95,24 +118,6 @@ export async function enablementDay(actor: Actor) {
       _min: { day: true },
     }),
   ]);
-  const glances = rows.map((row) => {
-    const lead = leaderless.find((one) => one.cohortId === row.id);
-    const glance = glanceOf(row, now);
-    const first = lead?._min.day;
-    return {
-      ...glance,
-      ...logFacts(row, { logs, away }, now, toDay(since)),
-      toDecide: attempts.filter(
-        ({ day, enrollment }) => enrollment.cohortId === row.id && toDay(day) <= glance.today,
-      ).length,
-      leaderless: lead && first ? { count: lead._count, first: toDay(first) } : null,
-    };
-  });
-  return {
-    tasks: tasksOf(glances),
-    running: glances.filter((glance) => glance.state === "ACTIVE"),
-    coming: glances.filter((glance) => glance.state !== "ACTIVE"),
-  };
 }
 
 export type EnablementDay = Awaited<ReturnType<typeof enablementDay>>;
