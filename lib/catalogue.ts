@@ -76,7 +76,7 @@ const formatters = {
   getPluralRules: (...args: ConstructorParameters<typeof Intl.PluralRules>) => new Intl.PluralRules(...args),
 };
 
-/** A sentence in words, outside of components: for e-mails, notifications and the audit trail. A missing key is shown. */
+/** A sentence in words, outside of components: for e-mails, notifications and the audit trail. A key that is missing, or lacks a value, is shown. */
 export function inWords({ key, values = {} }: Sentence): string {
   const message = messageAt(key);
   if (message === undefined) return key;
@@ -84,7 +84,12 @@ export function inWords({ key, values = {} }: Sentence): string {
     name,
     isDay(value) ? dayInWords(value) : isolated(value),
   ]);
-  return String(format(message, locale, Object.fromEntries(spoken), { formatters, timeZone: "UTC" }));
+  try {
+    return String(format(message, locale, Object.fromEntries(spoken), { formatters, timeZone: "UTC" }));
+  } catch {
+    // Written before the sentence asked for a value that it lacks: one line of a list, never the whole page.
+    return key;
+  }
 }
 
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;

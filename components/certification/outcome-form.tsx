@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { Form, FormActions, SubmitButton, useActionForm } from "@/components/ui/form";
 import { showToast } from "@/components/ui/toast";
-import { decideOutcome } from "@/lib/certification/actions";
 import type { Outcome } from "@/lib/certification/rules";
-import { decideOutcomeSchema } from "@/lib/certification/schema";
+import { decideOutcome } from "@/lib/outcomes/actions";
+import { decideOutcomeSchema } from "@/lib/outcomes/schema";
 import { emptyOutcome, OutcomeFields } from "./outcome-fields";
 
 /** Where an organizer decides what a scored attempt came to. */

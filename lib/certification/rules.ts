@@ -1,4 +1,3 @@
-import type { EnrollmentState } from "@/lib/cohorts/rules";
 import type { Sentence } from "@/lib/errors";
 import { type Edges, edgeRefusal } from "@/lib/states";
 
@@ -132,7 +131,7 @@ export function outcomeRefusal(
 }
 
 /** What the enrollment becomes with an outcome; null where it stays as it is (a retake). */
-export function enrollmentAfter(outcome: Outcome): EnrollmentState | null {
+export function enrollmentAfter(outcome: Outcome): "CERTIFIED" | "EXTENDED" | "NOT_CERTIFIED" | null {
   const after = { PASSED: "CERTIFIED", RETAKE: null, EXTENDED: "EXTENDED", FAILED: "NOT_CERTIFIED" } as const;
   return after[outcome];
 }

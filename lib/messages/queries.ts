@@ -7,7 +7,7 @@ import { canSendMail } from "@/lib/mail";
 import { type MessageData, messageWords, type Rendered, renderMessage } from "@/lib/messages/render";
 import { authorize } from "@/lib/permissions";
 import type { MailState, Prisma } from "@/prisma/generated/client";
-import { after, keyOf, type ListedMailState } from "./rules";
+import { following, keyOf, type ListedMailState } from "./rules";
 
 const pageSize = 40;
 
@@ -41,7 +41,7 @@ export async function inbox(actor: Actor, show: { before?: string; unread?: bool
         AND: [
           { personId: actor.personId, ...(show.unread ? { readAt: null } : {}) },
           isDemo && !show.unread ? {} : { inApp: true },
-          after(show.before),
+          following(show.before),
         ],
       },
       orderBy: [{ createdAt: "desc" }, { id: "desc" }],
@@ -111,7 +111,7 @@ export async function mailbox(
 ): Promise<Mailbox> {
   authorize("organization.seeMail", standing(actor));
   const where: Prisma.MessageWhereInput = {
-    AND: [{ mail: show.state ?? { not: "NONE" } }, after(show.before)],
+    AND: [{ mail: show.state ?? { not: "NONE" } }, following(show.before)],
   };
   const [groups, rows] = await Promise.all([
     db.message.groupBy({ by: ["mail"], _count: { _all: true } }),

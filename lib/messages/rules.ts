@@ -10,7 +10,7 @@ export function keyOf(row: { createdAt: Date; id: string } | undefined): string 
 }
 
 /** The rows that follow a place in that list. A text that is no place is the beginning. */
-export function after(key: string | undefined): Prisma.MessageWhereInput {
+export function following(key: string | undefined): Prisma.MessageWhereInput {
   const found = /^(\d{10,14})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(key ?? "");
   if (!found?.[1] || !found[2]) return {};
   const at = new Date(Number(found[1]));

@@ -1,10 +1,10 @@
 import { submitAssessment } from "@/lib/assessments/commands";
 import { assignAssessors, scheduleAttempt } from "@/lib/attempts/commands";
-import { decideOutcome } from "@/lib/certification/commands";
 import { completeCohort } from "@/lib/cohorts/commands";
 import { type Day, toDay } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { withdrawMentee } from "@/lib/enrollments/commands";
+import { decideOutcome } from "@/lib/outcomes/commands";
 import { emailOf, leads } from "./people";
 import { as, at, dice, idOf, workday } from "./stage";
 

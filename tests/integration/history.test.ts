@@ -24,7 +24,7 @@ async function record(
       tx,
       { personId: by.id, name: by.name },
       {
-        action: given.action ?? "certification.recordResult",
+        action: given.action ?? "outcomes.recordResult",
         subject: { type: "Person", id: about.id },
         data: { mentee: "Maya" },
         ...(given.cohortId ? { cohortId: given.cohortId } : {}),

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { scoresSchema } from "@/lib/assessments/schema";
+import { outcomes } from "@/lib/certification/rules";
 import { isDay } from "@/lib/dates";
 import { optionalParagraphs } from "@/lib/text";
-import { outcomes } from "./rules";
 
 /** A day that one may leave empty; whether it is needed is asked with the outcome. */
 const optionalDay = z
