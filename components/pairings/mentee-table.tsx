@@ -2,7 +2,7 @@
 
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { BoardMentee, BoardMentor } from "@/lib/pairings/queries";
 import type { PairingKind } from "@/lib/pairings/rules";
 import { PersonLine } from "../ui/avatar";
@@ -26,9 +26,19 @@ export function MenteeTable({
 }) {
   const t = useTranslations("pairings.mentees");
   const [choosing, setChoosing] = useState<Choosing | null>(null);
+  const place = useRef<HTMLDivElement>(null);
+  const movesOn = useRef(false);
   const chosen = choosing && mentees.find((one) => one.enrollmentId === choosing.enrollmentId);
+
+  // Once a mentee has a mentor, the focus goes on to the next who has none: sixty are paired without the mouse.
+  useEffect(() => {
+    if (!movesOn.current || mentees.length === 0) return;
+    movesOn.current = false;
+    place.current?.querySelector<HTMLElement>("[data-choose]")?.focus();
+  }, [mentees]);
+
   return (
-    <>
+    <div ref={place}>
       <Table caption={t("caption")}>
         <Head>
           <HeadCell>{t("mentee")}</HeadCell>
@@ -64,9 +74,13 @@ export function MenteeTable({
           kind={choosing.kind}
           mentors={mentors}
           onClose={() => setChoosing(null)}
+          onPaired={() => {
+            movesOn.current = true;
+            setChoosing(null);
+          }}
         />
       )}
-    </>
+    </div>
   );
 }
 
@@ -94,6 +108,7 @@ function Mentors({
           size="small"
           tone={kind === "LEAD" ? "plain" : "quiet"}
           icon={<Plus aria-hidden />}
+          data-choose={kind === "LEAD" || undefined}
           aria-label={t(`chooseFor.${kind}`, { mentee: mentee.name })}
           onClick={onChoose}
         >

@@ -22,11 +22,13 @@ export function MentorChooser({
   kind,
   mentors,
   onClose,
+  onPaired,
 }: {
   mentee: BoardMentee;
   kind: PairingKind;
   mentors: BoardMentor[];
   onClose: () => void;
+  onPaired: () => void;
 }) {
   const t = useTranslations("pairings.choose");
   const troubleWords = useTroubleWords();
@@ -55,7 +57,7 @@ export function MentorChooser({
       text: t("done", { mentor: name, mentee: mentee.name }),
       ...(pairingId ? { undo: { label: t("undo"), run: () => void takeBack(pairingId) } } : {}),
     });
-    onClose();
+    onPaired();
   }
 
   return (

@@ -6,6 +6,7 @@ import { dayAt, toDay } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
 import { authorize } from "@/lib/permissions";
+import type { Prisma } from "@/prisma/generated/client";
 
 const active = { deactivatedAt: null };
 const byName = [{ name: "asc" }, { id: "asc" }] as const;
@@ -108,12 +109,29 @@ export async function managedFloors(actor: Actor) {
 
 const undecided = { in: ["ENROLLED" as const, "ACTIVE" as const, "EXTENDED" as const] };
 
+const menteeSelect = {
+  id: true,
+  state: true,
+  person: { select: { name: true, title: true, floor: { select: { name: true } } } },
+  pairings: {
+    where: { kind: "LEAD", state: { in: ["CONFIRMED", "ACTIVE", "PAUSED"] } },
+    take: 1,
+    select: { mentor: { select: { name: true } } },
+  },
+  logs: {
+    where: { state: "SUBMITTED" },
+    orderBy: { day: "desc" },
+    take: 1,
+    select: { day: true, progress: true },
+  },
+} satisfies Prisma.EnrollmentSelect;
+
 /**
  * The mentees of these floors in cohorts that run, cohort by cohort, each with the mentor and the last log that was
  * submitted. One statement that reads one log a mentee, however many there are.
  */
 export async function floorMentees(actor: Actor, floorIds: string[]) {
-  const theirs = {
+  const theirs: Prisma.EnrollmentWhereInput = {
     AND: [visibleTo.enrollments(actor), { person: { floorId: { in: floorIds } }, state: undecided }],
   };
   const cohorts = await db.cohort.findMany({
@@ -128,22 +146,7 @@ export async function floorMentees(actor: Actor, floorIds: string[]) {
       enrollments: {
         where: theirs,
         orderBy: [{ person: { name: "asc" } }, { id: "asc" }],
-        select: {
-          id: true,
-          state: true,
-          person: { select: { name: true, title: true, floor: { select: { name: true } } } },
-          pairings: {
-            where: { kind: "LEAD", state: { in: ["CONFIRMED", "ACTIVE", "PAUSED"] } },
-            take: 1,
-            select: { mentor: { select: { name: true } } },
-          },
-          logs: {
-            where: { state: "SUBMITTED" },
-            orderBy: { day: "desc" },
-            take: 1,
-            select: { day: true, progress: true },
-          },
-        },
+        select: menteeSelect,
       },
     },
   });
@@ -152,16 +155,21 @@ export async function floorMentees(actor: Actor, floorIds: string[]) {
     certificationDate: toDay(certificationDate),
     today: dayAt(clock.now(), timeZone),
     days: days.map((one) => ({ ...one, day: toDay(one.day) })),
-    mentees: enrollments.map(({ id, state, person, pairings, logs }) => ({
-      enrollmentId: id,
-      state,
-      name: person.name,
-      title: person.title,
-      floor: person.floor?.name ?? null,
-      mentor: pairings[0]?.mentor.name ?? null,
-      lastLog: logs[0] ? { day: toDay(logs[0].day), progress: logs[0].progress } : null,
-    })),
+    mentees: enrollments.map(toMentee),
   }));
+}
+
+function toMentee(row: Prisma.EnrollmentGetPayload<{ select: typeof menteeSelect }>) {
+  const { id, state, person, pairings, logs } = row;
+  return {
+    enrollmentId: id,
+    state,
+    name: person.name,
+    title: person.title,
+    floor: person.floor?.name ?? null,
+    mentor: pairings[0]?.mentor.name ?? null,
+    lastLog: logs[0] ? { day: toDay(logs[0].day), progress: logs[0].progress } : null,
+  };
 }
 
 export type FloorCohort = Awaited<ReturnType<typeof floorMentees>>[number];

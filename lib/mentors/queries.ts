@@ -38,6 +38,30 @@ const cohortSelect = {
   endsOn: true,
 } satisfies Prisma.CohortSelect;
 
+/** A floor with its managers and its list for one cohort. */
+function supplyFloor(cohortId: string) {
+  return {
+    id: true,
+    name: true,
+    managers: {
+      where: { person: { deactivatedAt: null } },
+      select: { person: { select: { name: true } } },
+    },
+    lists: {
+      where: { cohortId },
+      select: {
+        id: true,
+        state: true,
+        dueAt: true,
+        submittedAt: true,
+        reopenReason: true,
+        submittedBy: { select: { name: true } },
+        nominations: { orderBy: { person: { name: "asc" } }, select: nominationSelect },
+      },
+    },
+  } satisfies Prisma.FloorSelect;
+}
+
 /**
  * A cohort's mentor supply, floor by floor: whether the list was asked for, how far it is, each nomination, and how many
  * mentees there are to mentor. Refuses with "not found" whoever does not organize the cohort.
@@ -61,28 +85,7 @@ export async function getSupply(actor: Actor, cohortId: string) {
       floors: {
         orderBy: { floor: { name: "asc" } },
         select: {
-          floor: {
-            select: {
-              id: true,
-              name: true,
-              managers: {
-                where: { person: { deactivatedAt: null } },
-                select: { person: { select: { name: true } } },
-              },
-              lists: {
-                where: { cohortId },
-                select: {
-                  id: true,
-                  state: true,
-                  dueAt: true,
-                  submittedAt: true,
-                  reopenReason: true,
-                  submittedBy: { select: { name: true } },
-                  nominations: { orderBy: { person: { name: "asc" } }, select: nominationSelect },
-                },
-              },
-            },
-          },
+          floor: { select: supplyFloor(cohortId) },
         },
       },
     },

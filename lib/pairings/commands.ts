@@ -54,13 +54,7 @@ export async function pairMentee(
     const nomination = await holdMentor(tx, input.nominationId, cohortId);
     refuse(timeRefusal({ cohort: cohort.state, enrollment: mentee.state }));
     if (nomination.person.deactivatedAt) throw new UserError("mentors.refused.personGone");
-    const extension = mentee.extensions[0];
-    const days = pairingSpan(
-      { startsOn: toDay(cohort.startsOn), endsOn: toDay(cohort.endsOn) },
-      dayAt(clock.now(), cohort.timeZone),
-      extension ? toDay(extension.endsOn) : null,
-    );
-    const span = { startsOn: fromDay(days.startsOn), endsOn: fromDay(days.endsOn) };
+    const span = spanOf(mentee);
     const loads = await mentorLoads(tx, [nomination.personId], span);
     const places = placesOf(loads, nomination.personId, kind, nomination.capacity);
     refuse(
@@ -84,12 +78,8 @@ export async function pairMentee(
       select: { id: true },
     });
     const data = { mentee: person.name, mentor: nomination.person.name, kind, cohort: cohort.name };
-    await audit(tx, actor, {
-      action: "pairings.pairMentee",
-      cohortId,
-      subject: { type: "Pairing", id },
-      data,
-    });
+    const subject = { type: "Pairing", id } as const;
+    await audit(tx, actor, { action: "pairings.pairMentee", cohortId, subject, data });
     return { pairingId: id };
   });
 }
@@ -106,6 +96,17 @@ function loadMentee(tx: Tx, enrollmentId: string) {
       cohort: { select: { name: true, state: true, timeZone: true, startsOn: true, endsOn: true } },
     },
   });
+}
+
+/** From when to when a new pairing of this mentee runs, as columns take it. */
+function spanOf({ cohort, extensions }: Awaited<ReturnType<typeof loadMentee>>) {
+  const extension = extensions[0];
+  const days = pairingSpan(
+    { startsOn: toDay(cohort.startsOn), endsOn: toDay(cohort.endsOn) },
+    dayAt(clock.now(), cohort.timeZone),
+    extension ? toDay(extension.endsOn) : null,
+  );
+  return { startsOn: fromDay(days.startsOn), endsOn: fromDay(days.endsOn) };
 }
 
 /** The mentor of this cohort behind a nomination, held until the transaction ends: who pairs them follows each other. */

@@ -115,34 +115,47 @@ export async function getPairingBoard(actor: Actor, cohortId: string) {
     ...rest,
     startsOn: toDay(startsOn),
     endsOn: toDay(endsOn),
-    mentees: enrollments.map(({ id, person, pairings, state }) => ({
-      enrollmentId: id,
-      state,
-      personId: person.id,
-      name: person.name,
-      title: person.title,
-      floor: person.floor?.name ?? null,
-      lineManagerId: person.managerId,
-      pairings: pairings.map(({ mentor, id: pairingId, ...pairing }) => ({
-        ...pairing,
-        pairingId,
-        mentorId: mentor.id,
-        mentor: mentor.name,
-      })),
+    mentees: enrollments.map(toBoardMentee),
+    mentors: nominations.map((nomination) => toBoardMentor(nomination, loads)),
+  };
+}
+
+function toBoardMentee(row: Prisma.EnrollmentGetPayload<{ select: typeof menteeSelect }>) {
+  const { id, person, pairings, state } = row;
+  return {
+    enrollmentId: id,
+    state,
+    personId: person.id,
+    name: person.name,
+    title: person.title,
+    floor: person.floor?.name ?? null,
+    lineManagerId: person.managerId,
+    pairings: pairings.map(({ mentor, id: pairingId, ...pairing }) => ({
+      ...pairing,
+      pairingId,
+      mentorId: mentor.id,
+      mentor: mentor.name,
     })),
-    mentors: nominations.map(({ id, person, list, capacity, ...nomination }) => ({
-      ...nomination,
-      nominationId: id,
-      personId: person.id,
-      name: person.name,
-      title: person.title,
-      gone: person.deactivatedAt !== null,
-      floor: list.floor.name,
-      places: {
-        LEAD: placesOf(loads, person.id, "LEAD", capacity),
-        CALL: placesOf(loads, person.id, "CALL", capacity),
-      },
-    })),
+  };
+}
+
+function toBoardMentor(
+  row: Prisma.MentorNominationGetPayload<{ select: typeof mentorSelect }>,
+  loads: Loads,
+) {
+  const { id, person, list, capacity, ...nomination } = row;
+  return {
+    ...nomination,
+    nominationId: id,
+    personId: person.id,
+    name: person.name,
+    title: person.title,
+    gone: person.deactivatedAt !== null,
+    floor: list.floor.name,
+    places: {
+      LEAD: placesOf(loads, person.id, "LEAD", capacity),
+      CALL: placesOf(loads, person.id, "CALL", capacity),
+    },
   };
 }
 
