@@ -8,10 +8,11 @@ import { Field } from "@/components/ui/field";
 import { Form, FormActions, SubmitButton, useActionForm } from "@/components/ui/form";
 import { DateInput, TimeInput } from "@/components/ui/input";
 import { runAction } from "@/components/ui/run-action";
+import { useTroubleWords } from "@/components/ui/sentence";
 import { showToast } from "@/components/ui/toast";
 import type { Day } from "@/lib/dates";
 import { moveSession } from "@/lib/schedule/actions";
-import { moveSessionSchema } from "@/lib/schedule/schema";
+import { type MoveSession as MoveInput, moveSessionSchema } from "@/lib/schedule/schema";
 
 type At = { day: Day; time: string };
 
@@ -24,21 +25,26 @@ export function MoveSession({
   zone: string;
 }) {
   const t = useTranslations("schedule.page");
+  const words = useTroubleWords();
   const [open, setOpen] = useState(false);
   const { id: sessionId, title, moves, day, time } = session;
   const form = useActionForm({
     schema: moveSessionSchema,
     action: moveSession,
     defaults: { sessionId, day, time, moves },
-    onDone: () => {
+    onDone: (moved) => {
       setOpen(false);
-      const back = { sessionId, day, time, moves: moves + 1 };
       showToast({
-        text: t("movedDone"),
-        undo: { label: t("undo"), run: () => void runAction(moveSession, back) },
+        text: moved?.alsoAt ? t("movedAlso", { title: moved.alsoAt }) : t("movedDone"),
+        ...(moved ? { undo: { label: t("undo"), run: () => void moveBack(moved.undo) } } : {}),
       });
     },
   });
+  async function moveBack(input: MoveInput) {
+    const outcome = await runAction(moveSession, input);
+    if (outcome.done) showToast({ text: t("movedBack") });
+    else showToast({ text: words(outcome.trouble), tone: "missed" });
+  }
   return (
     <>
       <Button onClick={() => setOpen(true)}>{t("move")}</Button>
