@@ -3,6 +3,9 @@ import { defineConfig, devices } from "@playwright/test";
 // Read again in every worker: the first reading decides, the others inherit.
 process.env.E2E_PORT ??= String(20_000 + (process.pid % 20_000));
 process.env.E2E_FOLDER ??= `/tmp/ridealong-e2e-${process.pid}`;
+const story = "story.test.ts";
+const desktop = devices["Desktop Chrome"];
+const phone = devices["Pixel 7"];
 const address = `http://localhost:${process.env.E2E_PORT}`;
 
 export default defineConfig({
@@ -23,9 +26,12 @@ export default defineConfig({
       args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
     },
   },
+  // The story moves the server's clock, so its two runs follow each other and everything else comes after them.
   projects: [
-    { name: "desktop", use: { ...devices["Desktop Chrome"] } },
-    { name: "phone", use: { ...devices["Pixel 7"] } },
+    { name: "story-desktop", testMatch: story, use: desktop },
+    { name: "story-phone", testMatch: story, use: phone, dependencies: ["story-desktop"] },
+    { name: "desktop", testIgnore: story, use: desktop, dependencies: ["story-phone"] },
+    { name: "phone", testIgnore: story, use: phone, dependencies: ["story-phone"] },
   ],
   webServer: {
     command: "node --import tsx scripts/e2e-server.ts",

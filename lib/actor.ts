@@ -20,7 +20,11 @@ export type Actor = {
   hats: Hat[];
 };
 
-const one = { take: 1, select: { id: true } } as const;
+/**
+ * Whether there is one at all. In the order of the person, because the first by id is what Prisma asks for otherwise:
+ * PostgreSQL may then look for it through everybody's.
+ */
+const one = { take: 1, orderBy: { personId: "asc" }, select: { id: true } } as const;
 
 /** What {@link toActor} needs of a person: one statement, whatever their relationships. */
 export const actorSelect = {
@@ -34,13 +38,9 @@ export const actorSelect = {
   grants: { select: { kind: true } },
   managedFloors: { select: { floorId: true } },
   nominations: { where: { willingness: { in: ["INVITED", "ACCEPTED"] }, decision: "APPROVED" }, ...one },
-  pairings: { where: { state: { not: "DISCARDED" } }, ...one },
+  pairings: { where: { state: { not: "DISCARDED" } }, ...one, orderBy: { mentorId: "asc" } },
   enrollments: { where: { state: { not: "WITHDRAWN" } }, ...one },
-  facilitates: {
-    where: { session: { kind: "SME_TRAINING" } },
-    take: 1,
-    select: { sessionId: true },
-  },
+  facilitates: { where: { trains: true }, ...one, select: { sessionId: true } },
   assessments: one,
 } satisfies Prisma.PersonSelect;
 

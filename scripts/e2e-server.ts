@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { SMTPServer } from "smtp-server";
+import { oidcClient, openCompany } from "../tests/support/oidc-provider";
 import { settingsFor, startServer, tellStory } from "./company";
 import { applicationLogin, type Ground } from "./ground";
 import { migrate } from "./migrate";
@@ -11,7 +12,8 @@ import { type Run, runScript } from "./processes";
 
 /**
  * What the end-to-end tests run against: a server and a worker as in production, on a database of their own that
- * holds the demo story, with a mail server that writes each mail to a file and a clock that a file moves.
+ * holds the demo story, with a mail server that writes each mail to a file, a provider through which the company's
+ * people sign in, and a clock that a file moves.
  * Playwright starts and stops it; E2E_PORT and E2E_FOLDER say where.
  */
 const port = Number(process.env.E2E_PORT);
@@ -81,11 +83,16 @@ async function main() {
   writeFileSync(join(folder, "clock"), "0");
   const ground = await openGround();
   close = ground.stop;
+  const company = await openCompany(`http://localhost:${port}`);
   const own = {
     AUTH_SECRET: randomBytes(48).toString("base64"),
     DEMO_PASSWORD: "ride-along-end-to-end",
     SMTP_URL: `smtp://127.0.0.1:${await receiveMail()}`,
     CLOCK_FILE: join(folder, "clock"),
+    OIDC_ISSUER: company.issuer,
+    OIDC_CLIENT_ID: oidcClient.id,
+    OIDC_CLIENT_SECRET: oidcClient.secret,
+    OIDC_NAME: "Brightline",
   };
   const keep = (run: Run) => void runs.push(run);
   await tellStory(ground, settingsFor(ground, port, { ...own, SMTP_URL: "" }), keep);

@@ -117,9 +117,7 @@ export function CohortForm({
         />
       </Panel>
       <FormActions>
-        <SubmitButton of={form} disabled={planned !== null && !planned.plan}>
-          {t("save")}
-        </SubmitButton>
+        <SubmitButton of={form}>{t("save")}</SubmitButton>
         <p className="text-sm text-ink-soft">{t("saveWhy")}</p>
       </FormActions>
     </Form>

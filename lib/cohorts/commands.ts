@@ -27,6 +27,7 @@ type Reached = Prisma.CohortGetPayload<{ select: typeof reachedSelect }>;
 export async function createCohort(actor: Actor, input: schema.CreateCohort, on: Db = db) {
   return transaction(on, async (tx) => {
     authorize("cohorts.createCohort", standing(actor));
+    await checkName(tx, input.name);
     const plan = await planFor(tx, input, dayAt(clock.now(), input.timeZone));
     const floorIds = [...new Set(input.floorIds)];
     if ((await tx.floor.count({ where: { id: { in: floorIds } } })) < floorIds.length) {
@@ -68,6 +69,7 @@ export async function renameCohort(actor: Actor, input: schema.RenameCohort, on:
   await transaction(on, async (tx) => {
     const cohort = await reach(tx, actor, "cohorts.renameCohort", input.cohortId);
     if (cohort.name === input.name) return;
+    await checkName(tx, input.name);
     await tx.cohort.update({ where: { id: cohort.id }, data: { name: input.name }, select: { id: true } });
     await record(tx, actor, "cohorts.renameCohort", cohort, { name: input.name });
   });
@@ -224,6 +226,12 @@ async function move(
 async function refuseUnlaunchable(tx: Tx, { id, timeZone }: Reached): Promise<void> {
   const facts = await launchFacts(tx, id, dayAt(clock.now(), timeZone));
   refuse(launchBlockers({ ...facts, state: "READY" })[0]);
+}
+
+/** Refuses a name that another cohort has, beside its field; the database refuses the second of two at once. */
+async function checkName(tx: Tx, name: string): Promise<void> {
+  const taken = await tx.cohort.findUnique({ where: { name }, select: { id: true } });
+  if (taken) throw new UserError("cohorts.refused.nameTaken", undefined, { field: "name" });
 }
 
 /** Active enablement managers by their ids. Refuses anybody else. */

@@ -22,6 +22,8 @@ export async function listsToJoin(actor: Actor) {
   });
 }
 
+export type ListToJoin = Awaited<ReturnType<typeof listsToJoin>>[number];
+
 /** The lists that floors owe or gave to cohorts that are not over, the next deadline first. */
 export async function listsOfFloors(actor: Actor, floorIds: string[]) {
   const lists = await db.mentorList.findMany({

@@ -213,7 +213,7 @@ export type OwnNomination = Awaited<ReturnType<typeof getOwnNomination>>;
 
 /** Own nominations of cohorts that are not over, the invitations that wait for an answer first. */
 export async function listOwnNominations(actor: Actor) {
-  return db.mentorNomination.findMany({
+  const nominations = await db.mentorNomination.findMany({
     where: {
       personId: actor.personId,
       decision: { not: "WITHDRAWN" },
@@ -230,4 +230,7 @@ export async function listOwnNominations(actor: Actor) {
       list: { select: { cohort: { select: { id: true, name: true } } } },
     },
   });
+  return nominations.map(({ list, ...nomination }) => ({ ...nomination, cohort: list.cohort }));
 }
+
+export type ListedNomination = Awaited<ReturnType<typeof listOwnNominations>>[number];

@@ -19,7 +19,7 @@ import {
   outcomeRefusal,
   outcomes,
 } from "@/lib/certification/rules";
-import { enrollmentEdges } from "@/lib/cohorts/rules";
+import { enrollmentEdges } from "@/lib/mentees/rules";
 import { defaultRubric } from "@/lib/programs/default-rubric";
 import { words } from "@/tests/support/words";
 

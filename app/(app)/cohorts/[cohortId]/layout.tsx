@@ -49,7 +49,9 @@ export default async function CohortLayout({ params, children }: Props) {
               <CohortStrip cohort={cohort} />
             </div>
             {may(stands, "cohorts.seeAll") && (
-              <Words of={["cohorts", "errors"]}>
+              <Words
+                of={["cohorts.menu", "cohorts.form.name", "cohorts.invalid", "cohorts.refused", "errors"]}
+              >
                 <CohortMenu cohort={{ id, name, state }} />
               </Words>
             )}

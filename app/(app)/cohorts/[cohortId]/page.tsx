@@ -24,6 +24,12 @@ import type { Day } from "@/lib/dates";
 import { enrollRefusal } from "@/lib/enrollments/rules";
 import { may } from "@/lib/permissions";
 
+/** What the deeds on this page say, and what they can be refused with. */
+const words = [
+  ...["cohorts.withdraw", "cohorts.organizers", "cohorts.signOffs", "cohorts.invalid"],
+  ...["cohorts.refused", "cohorts.blocker", "sessions.refused", "pairings.refused", "errors"],
+];
+
 type Props = { params: Promise<{ cohortId: string }> };
 
 async function asked({ params }: Props) {
@@ -41,7 +47,7 @@ export default async function CohortPage(props: Props) {
   if (may(cohort.stands, "cohorts.seeAll")) return <Overview actor={actor} cohort={cohort} />;
   const summary = await orNotFound(cohortSummary(actor, cohort.id));
   return (
-    <Words of={["cohorts", "errors"]}>
+    <Words of={["cohorts.signOffs", "cohorts.invalid", "cohorts.refused", "errors"]}>
       <StateBanner cohort={cohort} />
       <CohortSummary cohort={cohort} summary={summary} readerId={actor.personId} />
     </Words>
@@ -79,7 +85,7 @@ async function Overview({ actor, cohort }: { actor: Actor; cohort: CohortHeader 
   for (const { day } of overview.milestones) due.set(day, (due.get(day) ?? 0) + 1);
   const labels = new Map([...due].map(([day, count]): [Day, string] => [day, t("onDay", { count })]));
   return (
-    <Words of={["cohorts", "errors", "sessions.refused"]}>
+    <Words of={words}>
       <StateBanner cohort={cohort} />
       <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="grid min-w-0 gap-5">

@@ -12,6 +12,18 @@ import { getOrganization } from "@/lib/organization/queries";
 import { timeZoneChoices } from "@/lib/people/rules";
 import { plannableVersions } from "@/lib/programs/queries";
 
+const words = [
+  ...[
+    "cohorts.form",
+    "cohorts.pick",
+    "cohorts.preview",
+    "cohorts.invalid",
+    "cohorts.refused",
+    "cohorts.warning",
+  ],
+  ...["strip", "errors"],
+];
+
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -40,7 +52,7 @@ export default async function NewCohortPage({ searchParams }: Props) {
         title={t("form.title")}
         description={t("form.description")}
       />
-      <Words of={["cohorts", "errors"]}>
+      <Words of={words}>
         <CohortForm
           ground={{ versions, holidays, now: clock.now() }}
           floors={floors}

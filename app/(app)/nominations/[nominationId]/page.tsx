@@ -41,6 +41,7 @@ export default async function NominationPage(props: Props) {
   return (
     <Words of={clientWords}>
       <PageHeader
+        crumbs={[{ href: "/nominations", label: t("all") }]}
         title={t("title", { cohort: cohort.name })}
         description={t("who", {
           floor: nomination.list.floor.name,

@@ -31,7 +31,7 @@ export default async function EnrollPage(props: PageProps<"/cohorts/[cohortId]/e
   const closed = enrollRefusal(cohort, cohort.today);
   if (closed) return <Banner title={<SentenceText of={closed} />} />;
   return (
-    <Words of={["cohorts", "errors", "sessions.refused"]}>
+    <Words of={["cohorts.enroll", "cohorts.pick", "cohorts.invalid", "cohorts.refused", "errors"]}>
       <EnrollForm cohortId={cohortId} floors={floors} candidates={candidates} />
     </Words>
   );

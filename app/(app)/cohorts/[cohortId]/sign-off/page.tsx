@@ -27,7 +27,7 @@ export default async function SignOffPage(props: PageProps<"/cohorts/[cohortId]/
   );
   if (!isBeforeLaunch(cohort.state)) return <Banner title={t("launchedAlready")} />;
   return (
-    <Words of={["cohorts", "errors"]}>
+    <Words of={["cohorts.signOffs", "cohorts.pick", "cohorts.invalid", "cohorts.refused", "errors"]}>
       <SignOffForm cohortId={cohortId} candidates={candidates} />
     </Words>
   );

@@ -1,0 +1,122 @@
+import AxeBuilder from "@axe-core/playwright";
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { acceptInvitation, linkMailedTo, openBrowser, signIn } from "@/tests/support/browser";
+import { everyPage, pagesByDeed, pagesInSource, type Stop, type Visitor } from "@/tests/support/every-page";
+
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+async function open(browser: Browser, who: Visitor): Promise<Page> {
+  const page = await openBrowser(browser);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  if (who !== "nobody") await signIn(page, `${who}@ridealong.example`);
+  return page;
+}
+
+/** The address of a link on the page, by its words or by its address. */
+async function linkOn(page: Page, wanted: string | RegExp): Promise<string> {
+  const links = page.getByRole("main").locator("a[href]");
+  const found = await links.evaluateAll((all) =>
+    all.map((one) => ({ href: one.getAttribute("href") ?? "", words: one.textContent?.trim() ?? "" })),
+  );
+  const link = found.find(({ href, words }) =>
+    typeof wanted === "string" ? words === wanted : wanted.test(href),
+  );
+  expect(link, `a link ${wanted} on ${page.url()}`).toBeDefined();
+  return link?.href ?? "";
+}
+
+/** Goes the way to a page; gives what the server answered. */
+async function follow(page: Page, { way }: Stop): Promise<number | undefined> {
+  let address = "";
+  for (const [index, step] of way.entries()) {
+    if (typeof step === "object" && "part" in step) {
+      address += step.part;
+      continue;
+    }
+    if (index === 0) {
+      address = String(step);
+      continue;
+    }
+    if (!page.url().endsWith(address)) await page.goto(address);
+    address = await linkOn(page, step);
+  }
+  return (await page.goto(address))?.status();
+}
+
+/** What somebody could trip over, in a few words each. */
+async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.slice(0, 3).map(({ target, any }) => `${id}: ${target.join(" ")} ${any[0]?.message ?? ""}`),
+  );
+}
+
+/** Looks at the page as it stands in each theme; what is found is reported with the others at the end of the test. */
+async function look(page: Page, name: string): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect.soft(await barriers(page), `${name}, ${colorScheme}, at ${page.url()}`).toEqual([]);
+  }
+}
+
+test("every page has somebody who looks at it", () => {
+  const seen = new Set([...everyPage.map(({ page }) => page), ...pagesByDeed]);
+  expect([...seen].sort()).toEqual(pagesInSource().sort());
+});
+
+for (const who of new Set(everyPage.map((stop) => stop.who))) {
+  test(`nothing is in the way of ${who}`, async ({ browser }) => {
+    test.setTimeout(400_000);
+    const page = await open(browser, who);
+    for (const stop of everyPage) {
+      if (stop.who !== who) continue;
+      expect.soft(await follow(page, stop), page.url()).toBe(200);
+      await look(page, stop.page);
+    }
+    expect((await page.goto("/no/such/page"))?.status()).toBe(404);
+    await look(page, "not found");
+  });
+}
+
+test("nothing is in the way of what a form or a mail opens", async ({ browser }) => {
+  test.setTimeout(180_000);
+  const email = `ines.${crypto.randomUUID().slice(0, 8)}@barriers.example`;
+  const admin = await open(browser, "admin");
+  await admin.goto("/people/import");
+  await admin.getByLabel("Or paste it here").fill(`name,email,floor\nInês Prado,${email},No such floor`);
+  await admin.getByRole("button", { name: "Look at it" }).click();
+  await expect(admin.getByRole("heading", { level: 1, name: "Look at it first" })).toBeVisible();
+  await look(admin, "people/import/[importId]");
+
+  await admin.goto("/people/new");
+  await admin.getByRole("button", { name: "Add person" }).click();
+  await expect(admin.getByText("Write a name.")).toBeVisible();
+  await look(admin, "people/new with errors");
+  await admin.getByLabel("Name", { exact: true }).fill("Inês Prado");
+  await admin.getByLabel("E-mail", { exact: true }).fill(email);
+  await admin.getByRole("button", { name: "Add person" }).click();
+  await expect(admin.getByRole("heading", { level: 1, name: "Inês Prado" })).toBeVisible();
+
+  const stranger = await open(browser, "nobody");
+  await stranger.goto(await linkMailedTo(email, /invited/));
+  await look(stranger, "invitation/[token]");
+  await acceptInvitation(browser, email, "plums under a copper moon");
+  await stranger.goto("/reset");
+  await stranger.getByLabel("E-mail").fill(email);
+  await stranger.getByRole("button", { name: "Send me a link" }).click();
+  await expect(stranger.getByText("Look into your mailbox")).toBeVisible();
+  await stranger.goto(await linkMailedTo(email, /new password/));
+  await look(stranger, "reset/[token]");
+});
+
+test("nothing is in the way of what opens above a page", async ({ browser }) => {
+  const page = await open(browser, "enablement");
+  await page.keyboard.press("Control+k");
+  await expect(page.getByRole("dialog", { name: "Go to" })).toBeVisible();
+  await look(page, "palette");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+  await look(page, "shortcuts");
+});

@@ -1,0 +1,127 @@
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import { demoPassword, openLogDay, signedIn } from "@/tests/support/browser";
+
+/** Presses Tab until something has the focus, as somebody without a mouse does. */
+async function tabTo(page: Page, wanted: Locator): Promise<void> {
+  await expect(wanted).toBeVisible();
+  for (let presses = 0; presses < 120; presses++) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  await expect(wanted).toBeFocused();
+}
+
+test("one signs in, and goes somewhere with the palette", async ({ page }) => {
+  await page.goto("/sign-in");
+  await tabTo(page, page.getByLabel("E-mail"));
+  await page.keyboard.type("enablement@ridealong.example");
+  await tabTo(page, page.getByLabel("Password", { exact: true }));
+  await page.keyboard.type(demoPassword);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/today/);
+
+  const palette = page.getByRole("dialog", { name: "Go to" });
+  await page.keyboard.press("Control+k");
+  await expect(palette.getByRole("combobox")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(palette).toBeHidden();
+  await page.keyboard.press("Control+k");
+  await expect(palette.getByRole("combobox")).toBeFocused();
+  await page.keyboard.type("coh");
+  await expect(palette.getByRole("option")).toHaveCount(1);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/cohorts$/);
+});
+
+test("the first Tab skips to the content", async ({ browser }) => {
+  const page = await signedIn(browser, "enablement");
+  await page.goto("/cohorts");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to the content" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("main").locator(":focus")).toHaveCount(1);
+});
+
+test("the shortcuts are listed and work, and none of them does anything while one types", async ({
+  browser,
+}) => {
+  const page = await signedIn(browser, "enablement");
+  const list = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await page.keyboard.press("?");
+  await expect(list).toBeVisible();
+  await expect(list.getByText("G then C")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(list).toBeHidden();
+  await page.keyboard.press("g");
+  await page.keyboard.press("i");
+  await expect(page).toHaveURL(/\/inbox$/);
+
+  await page.goto("/cohorts/new");
+  const name = page.getByLabel("Name").first();
+  await tabTo(page, name);
+  await page.keyboard.type("gi? gc");
+  await expect(name).toHaveValue("gi? gc");
+  await expect(list).toBeHidden();
+  await expect(page).toHaveURL(/\/cohorts\/new$/);
+});
+
+test("a form that was refused says why beside its fields, leads to the first, and keeps what was typed", async ({
+  browser,
+}) => {
+  const page = await signedIn(browser, "admin");
+  const name = page.getByLabel("Name", { exact: true });
+  const email = page.getByLabel("E-mail", { exact: true });
+  const address = `ilse.${crypto.randomUUID().slice(0, 8)}@keyboard.example`;
+  await page.goto("/people/new");
+  await tabTo(page, email);
+  await page.keyboard.type("ilse at home");
+  await tabTo(page, page.getByLabel("Title (optional)"));
+  await page.keyboard.type("Account executive");
+  await page.keyboard.press("Enter");
+  await expect(name).toBeFocused();
+  await expect(name).toHaveAccessibleDescription("Write a name.");
+  await expect(email).toHaveAccessibleDescription(/Write an e-mail address/);
+  await expect(email).toHaveValue("ilse at home");
+  await expect(page.getByLabel("Title (optional)")).toHaveValue("Account executive");
+
+  await page.keyboard.type("Ilse Brouwer");
+  await tabTo(page, email);
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type(address);
+  const floor = page.getByLabel("Floor (optional)");
+  await tabTo(page, floor);
+  await page.keyboard.press("ArrowDown");
+  const chosen = await floor.evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.label);
+  const invite = page.getByLabel("Send the invitation now");
+  await tabTo(page, invite);
+  await page.keyboard.press("Space");
+  await expect(invite).not.toBeChecked();
+  await tabTo(page, page.getByRole("button", { name: "Add person" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ilse Brouwer");
+  await expect(page.getByRole("main")).toContainText(chosen ?? "a floor");
+});
+
+test("part of a daily log is written", async ({ browser }, { project }) => {
+  test.skip(project.name === "phone", "Two browsers would write one log.");
+  const page = await signedIn(browser, "tomas.kovac");
+  const card = await openLogDay(page, 2, "Júlia Santos");
+  const learned = card.getByLabel("What did they learn?");
+  const onTrack = card.getByRole("radio", { name: "On track" });
+  await tabTo(page, card.getByRole("radio").and(card.locator("[name]")).first());
+  await tabTo(page, card.getByLabel("Calls", { exact: true }));
+  const calls = card.getByLabel("Calls", { exact: true });
+  const before = Number(await calls.inputValue());
+  await page.keyboard.press("ArrowUp");
+  await expect(calls).toHaveValue(String(before + 1));
+  const words = `Asked before offering. ${crypto.randomUUID().slice(0, 8)}`;
+  await tabTo(page, learned);
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type(words);
+  await expect(card.getByRole("status")).toHaveText(/Saved/);
+  await page.reload();
+  await expect(learned).toHaveValue(words);
+  await expect(calls).toHaveValue(String(before + 1));
+  await expect(onTrack).toBeAttached();
+});
