@@ -21,7 +21,8 @@ async function serve(handle: Parameters<typeof makeServer>[0], trustedProxies = 
 
 function send(port: number, headers: Record<string, string> = {}, body = "", method = "POST") {
   return new Promise<{ status: number; text: string; headers: IncomingMessage["headers"] }>((done, fail) => {
-    const sent = request({ port, host: "127.0.0.1", method, headers }, async (response) => {
+    // A connection of its own: one that is kept for the next request would meet its end instead of a closed door.
+    const sent = request({ port, host: "127.0.0.1", method, headers, agent: false }, async (response) => {
       let text = "";
       for await (const piece of response) text += piece;
       done({ status: response.statusCode ?? 0, text, headers: response.headers });
