@@ -5,7 +5,8 @@ import type { StoredLog } from "@/lib/logs/commands";
 import type { LogContent } from "@/lib/logs/schema";
 import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
-import { bothSides, type LogDraft } from "./log-draft";
+import { bothSides } from "./both-sides";
+import type { LogDraft } from "./log-draft";
 import { LogSummary } from "./log-summary";
 
 type Names = (content: LogContent) => string[];

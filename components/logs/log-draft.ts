@@ -1,7 +1,7 @@
 import type { LogAnswer, StoredLog } from "@/lib/logs/commands";
-import { noteAudiences } from "@/lib/logs/rules";
 import type { LogContent, WriteLog } from "@/lib/logs/schema";
 import { type Action, runAction, type Trouble } from "../ui/run-action";
+import { type DeviceStorage, KeptLog } from "./kept-log";
 
 /** Where a log stands between the fingers and the database. */
 export type DraftPhase =
@@ -29,8 +29,8 @@ export type DraftView = {
 export type DraftTools = {
   save: Action<WriteLog, LogAnswer>;
   submit: Action<WriteLog, LogAnswer>;
-  /** The browser's storage; null where it is not allowed. */
-  storage: Pick<Storage, "getItem" | "setItem" | "removeItem"> | null;
+  /** Null where it is not allowed. */
+  storage: DeviceStorage | null;
   /** Runs something later; gives what calls it off. */
   later: (run: () => void, milliseconds: number) => () => void;
 };
@@ -42,20 +42,15 @@ export type DraftOf = Pick<WriteLog, "enrollmentId" | "day"> & {
   start: LogContent;
 };
 
-/** What is kept on this device until the server has it. */
-type Kept = { version: number; content: LogContent; submits: boolean };
-
 const pause = 900;
 const nextTry = 15_000;
-
-export const keptUnder = (personId: string) => `ridealong.log.${personId}.`;
 
 /**
  * One log while it is written: keeps every change on this device at once, saves it a moment after the last one, tries
  * again while the server cannot be reached, and on a conflict holds both sides until somebody chose.
  */
 export class LogDraft {
-  private readonly key: string;
+  private readonly device: KeptLog;
   private readonly listeners = new Set<() => void>();
   private version: number;
   private wantsSubmit = false;
@@ -67,7 +62,7 @@ export class LogDraft {
     readonly of: DraftOf,
     private readonly tools: DraftTools,
   ) {
-    this.key = `${keptUnder(of.personId)}${of.enrollmentId}.${of.day}`;
+    this.device = new KeptLog(tools.storage, of);
     this.version = of.stored?.version ?? 0;
     this.view = {
       content: of.stored?.content ?? of.start,
@@ -91,7 +86,7 @@ export class LogDraft {
 
   /** Takes up what this device kept when it could not be sent. Called once the page stands. */
   resume(): void {
-    const kept = readKept(this.tools.storage?.getItem(this.key));
+    const kept = this.device.read();
     if (!kept || sameContent(kept.content, this.view.content)) return;
     this.version = kept.version;
     this.wantsSubmit = kept.submits;
@@ -132,7 +127,7 @@ export class LogDraft {
     const isTheirs = sameContent(content, theirs.content);
     const phase = isTheirs ? "saved" : "typing";
     this.show({ content, submitted, theirs: null, phase, correcting: submitted && !isTheirs });
-    if (isTheirs) this.forget();
+    if (isTheirs) this.device.forget();
     else this.keep();
     if (!isTheirs && (!submitted || this.wantsSubmit)) void this.send();
   }
@@ -158,7 +153,7 @@ export class LogDraft {
     if (submits) this.wantsSubmit = false;
     const submitted = log.state === "SUBMITTED";
     const isDone = isLatest && !this.wantsSubmit;
-    if (isDone) this.forget();
+    if (isDone) this.device.forget();
     else this.keep();
     const correcting = submitted && !isLatest;
     this.show({ submitted, correcting, savedAt: log.updatedAt, phase: isDone ? "saved" : "typing" });
@@ -187,46 +182,11 @@ export class LogDraft {
   }
 
   private keep(): void {
-    const kept: Kept = { version: this.version, content: this.view.content, submits: this.wantsSubmit };
-    try {
-      this.tools.storage?.setItem(this.key, JSON.stringify(kept));
-    } catch {
-      // A full or forbidden storage costs the safety net, not the log: it is still sent.
-    }
+    const { content } = this.view;
+    this.device.keep({ version: this.version, content, submits: this.wantsSubmit });
   }
-
-  private forget(): void {
-    this.tools.storage?.removeItem(this.key);
-  }
-}
-
-/** Both sides of a conflict in one log: mine, with the words of theirs before my own. */
-export function bothSides(mine: LogContent, theirs: LogContent): LogContent {
-  const join = (one: string, other: string) =>
-    one === other ? one : [one, other].filter(Boolean).join("\n\n");
-  const known = new Set(mine.activities.map(({ sessionId, title }) => sessionId ?? title));
-  const missing = theirs.activities.filter(({ sessionId, title }) => !known.has(sessionId ?? title));
-  const narrowest = noteAudiences.find((one) => one === mine.noteAudience || one === theirs.noteAudience);
-  return {
-    ...mine,
-    noteAudience: theirs.note ? (narrowest ?? mine.noteAudience) : mine.noteAudience,
-    activities: [...mine.activities, ...missing],
-    learned: join(theirs.learned, mine.learned),
-    note: join(theirs.note, mine.note),
-    skillIds: [...new Set([...theirs.skillIds, ...mine.skillIds])],
-  };
 }
 
 function sameContent(one: LogContent, other: LogContent): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
-}
-
-function readKept(text: string | null | undefined): Kept | null {
-  if (!text) return null;
-  try {
-    const kept = JSON.parse(text) as Partial<Kept>;
-    return typeof kept.version === "number" && kept.content ? (kept as Kept) : null;
-  } catch {
-    return null;
-  }
 }

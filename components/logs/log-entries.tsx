@@ -8,8 +8,9 @@ import { saveLog, submitLog } from "@/lib/logs/actions";
 import type { DeskEntry } from "@/lib/logs/queries";
 import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
+import { keptUnder } from "./kept-log";
 import { LogCard } from "./log-card";
-import { type DraftTools, keptUnder, LogDraft } from "./log-draft";
+import { type DraftTools, LogDraft } from "./log-draft";
 
 function browserStorage(): Storage | null {
   try {

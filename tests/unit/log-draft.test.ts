@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { bothSides, type DraftTools, LogDraft } from "@/components/logs/log-draft";
+import { bothSides } from "@/components/logs/both-sides";
+import { type DraftTools, LogDraft } from "@/components/logs/log-draft";
 import type { LogAnswer } from "@/lib/logs/commands";
 import { emptyLog } from "@/lib/logs/prefill";
 import type { WriteLog } from "@/lib/logs/schema";
