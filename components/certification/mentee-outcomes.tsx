@@ -6,8 +6,8 @@ import type { MenteeOutcome } from "@/lib/certification/queries";
 import { type Day, fromDay } from "@/lib/dates";
 import { AttemptStatus } from "./attempt-status";
 
-/** What came of a mentee's attempts, for the mentee's page. `mayOpen` is for those who may read what it came to. */
-export function MenteeOutcomes({ attempts, mayOpen }: { attempts: MenteeOutcome[]; mayOpen: boolean }) {
+/** What came of a mentee's attempts, for the mentee's page. */
+export function MenteeOutcomes({ attempts }: { attempts: MenteeOutcome[] }) {
   const t = useTranslations("certification.mentee");
   const format = useFormatter();
   const say = (day: Day) =>
@@ -25,7 +25,7 @@ export function MenteeOutcomes({ attempts, mayOpen }: { attempts: MenteeOutcome[
             {attempt.extendedTo && (
               <span className="text-ink-soft">{t("extendedTo", { day: say(attempt.extendedTo) })}</span>
             )}
-            {attempt.decided && mayOpen && (
+            {attempt.opens && (
               <Link href={`/attempts/${attempt.id}`} className="link">
                 {t("details")}
               </Link>

@@ -3,50 +3,52 @@ import type { Actor } from "@/lib/actor";
 import { clock } from "@/lib/clock";
 import { dayAt, toDay } from "@/lib/dates";
 import { db } from "@/lib/db";
-import { authorize } from "@/lib/permissions";
+import { authorize, may } from "@/lib/permissions";
 import type { Prisma } from "@/prisma/generated/client";
 import { readCertificateNumber } from "./certificate-number";
 import { isOpenAttempt } from "./rules";
+
+const cohortSelect = {
+  id: true,
+  name: true,
+  state: true,
+  timeZone: true,
+  certificationDate: true,
+  version: { select: { rubric: { select: { name: true, passMark: true } } } },
+  enrollments: {
+    where: { state: { not: "WITHDRAWN" } },
+    orderBy: [{ person: { name: "asc" } }, { id: "asc" }],
+    select: {
+      id: true,
+      state: true,
+      person: { select: { id: true, name: true, managerId: true, floor: { select: { name: true } } } },
+      pairings: { where: { state: { notIn: ["SUGGESTED", "DISCARDED"] } }, select: { mentorId: true } },
+      certificate: { select: { number: true } },
+      attempts: {
+        where: { state: { not: "CANCELLED" } },
+        orderBy: { number: "asc" },
+        select: {
+          id: true,
+          number: true,
+          state: true,
+          day: true,
+          total: true,
+          assessments: {
+            orderBy: { id: "asc" },
+            select: { personId: true, submittedAt: true, person: { select: { name: true } } },
+          },
+        },
+      },
+    },
+  },
+} satisfies Prisma.CohortSelect;
 
 /** How the certification of a cohort stands, mentee by mentee, for its organizers. Anybody else: not found. */
 export async function cohortCertification(actor: Actor, cohortId: string) {
   authorize("certification.seeScores", await standingToCohort(db, actor, cohortId));
   const cohort = await db.cohort.findUniqueOrThrow({
     where: { id: cohortId },
-    select: {
-      id: true,
-      name: true,
-      state: true,
-      timeZone: true,
-      certificationDate: true,
-      version: { select: { rubric: { select: { name: true, passMark: true } } } },
-      enrollments: {
-        where: { state: { not: "WITHDRAWN" } },
-        orderBy: [{ person: { name: "asc" } }, { id: "asc" }],
-        select: {
-          id: true,
-          state: true,
-          person: { select: { id: true, name: true, managerId: true, floor: { select: { name: true } } } },
-          pairings: { where: { state: { notIn: ["SUGGESTED", "DISCARDED"] } }, select: { mentorId: true } },
-          certificate: { select: { number: true } },
-          attempts: {
-            where: { state: { not: "CANCELLED" } },
-            orderBy: { number: "asc" },
-            select: {
-              id: true,
-              number: true,
-              state: true,
-              day: true,
-              total: true,
-              assessments: {
-                orderBy: { id: "asc" },
-                select: { personId: true, submittedAt: true, person: { select: { name: true } } },
-              },
-            },
-          },
-        },
-      },
-    },
+    select: cohortSelect,
   });
   return {
     ...cohort,
@@ -107,11 +109,14 @@ export async function assessorCandidates(actor: Actor, cohortId: string) {
 
 export type AssessorCandidate = Awaited<ReturnType<typeof assessorCandidates>>[number];
 
-const decided = { in: ["PASSED", "RETAKE", "EXTENDED", "FAILED"] } satisfies Prisma.EnumAttemptStateFilter;
-
-/** What came of a mentee's attempts, without scores: for whoever may see the mentee. Anybody else: not found. */
+/**
+ * What came of a mentee's attempts, without scores: for whoever may see the mentee. Anybody else: not found. What it
+ * came to in detail opens for the mentee and the organizers.
+ */
 export async function outcomesOf(actor: Actor, enrollmentId: string) {
-  authorize("cohorts.seeMentee", await standingToMentee(db, actor, enrollmentId));
+  const stands = await standingToMentee(db, actor, enrollmentId);
+  authorize("cohorts.seeMentee", stands);
+  const mayOpen = stands.has("mentee") || may(stands, "certification.seeScores");
   const attempts = await db.certificationAttempt.findMany({
     where: { enrollmentId, state: { not: "CANCELLED" } },
     orderBy: { number: "asc" },
@@ -127,7 +132,7 @@ export async function outcomesOf(actor: Actor, enrollmentId: string) {
   return attempts.map(({ day, certificate, extension, ...attempt }) => ({
     ...attempt,
     day: toDay(day),
-    decided: decided.in.some((state) => state === attempt.state),
+    opens: mayOpen && !isOpenAttempt(attempt.state),
     certificate: certificate?.number ?? null,
     extendedTo: extension ? toDay(extension.endsOn) : null,
   }));

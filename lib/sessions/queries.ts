@@ -4,6 +4,49 @@ import { toDay } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
 import { authorize } from "@/lib/permissions";
+import type { Prisma } from "@/prisma/generated/client";
+
+/** What is read of a session for somebody: its attendances only where they may know of them. */
+function shownTo(actor: Actor) {
+  return {
+    id: true,
+    kind: true,
+    state: true,
+    title: true,
+    day: true,
+    startsAt: true,
+    endsAt: true,
+    place: true,
+    link: true,
+    agenda: true,
+    moves: true,
+    facilitators: {
+      where: { state: { not: "DECLINED" } },
+      select: { personId: true, state: true, person: { select: { name: true } } },
+    },
+    enrollmentId: true,
+    template: { select: { material: true, brief: true } },
+    cohort: {
+      select: {
+        id: true,
+        name: true,
+        timeZone: true,
+        days: { orderBy: { day: "asc" }, select: { day: true, phase: true, number: true } },
+      },
+    },
+    attendances: {
+      // Whoever leads a session sees who is expected in it, also without knowing them otherwise.
+      where: {
+        OR: [
+          { enrollment: visibleTo.enrollments(actor) },
+          { session: { facilitators: { some: { personId: actor.personId, state: { not: "DECLINED" } } } } },
+        ],
+      },
+      orderBy: { enrollment: { person: { name: "asc" } } },
+      select: { state: true, enrollment: { select: { id: true, person: { select: { name: true } } } } },
+    },
+  } satisfies Prisma.SessionSelect;
+}
 
 /** One session with what belongs to it, and what the actor is to it. The brief is for whoever leads it and the organizers. */
 export async function sessionPage(actor: Actor, sessionId: string) {
@@ -12,44 +55,7 @@ export async function sessionPage(actor: Actor, sessionId: string) {
   const seesBrief = stands.has("organizer") || stands.has("sme") || stands.has("leadMentor");
   const session = await db.session.findFirst({
     where: { AND: [{ id: sessionId }, visibleTo.sessions(actor)] },
-    select: {
-      id: true,
-      kind: true,
-      state: true,
-      title: true,
-      day: true,
-      startsAt: true,
-      endsAt: true,
-      place: true,
-      link: true,
-      agenda: true,
-      moves: true,
-      facilitators: {
-        where: { state: { not: "DECLINED" } },
-        select: { personId: true, state: true, person: { select: { name: true } } },
-      },
-      enrollmentId: true,
-      template: { select: { material: true, brief: true } },
-      cohort: {
-        select: {
-          id: true,
-          name: true,
-          timeZone: true,
-          days: { orderBy: { day: "asc" }, select: { day: true, phase: true, number: true } },
-        },
-      },
-      attendances: {
-        // Whoever leads a session sees who is expected in it, also without knowing them otherwise.
-        where: {
-          OR: [
-            { enrollment: visibleTo.enrollments(actor) },
-            { session: { facilitators: { some: { personId: actor.personId, state: { not: "DECLINED" } } } } },
-          ],
-        },
-        orderBy: { enrollment: { person: { name: "asc" } } },
-        select: { state: true, enrollment: { select: { id: true, person: { select: { name: true } } } } },
-      },
-    },
+    select: shownTo(actor),
   });
   if (!session) throw new NotFoundError();
   const { template, cohort, ...rest } = session;

@@ -2,6 +2,7 @@ import { NotebookPen } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { MenteeOutcomes } from "@/components/certification/mentee-outcomes";
 import { EnrollmentStatus } from "@/components/cohorts/cohort-state";
 import { TwoWeekStrip } from "@/components/cohorts/two-week-strip";
 import { logStrip } from "@/components/logs/log-days";
@@ -15,6 +16,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { Panel } from "@/components/ui/panel";
 import { orNotFound, pageId, requireActor } from "@/lib/auth";
+import { outcomesOf } from "@/lib/certification/queries";
 import { type MenteeRecord, menteeRecord } from "@/lib/mentees/queries";
 
 type Props = {
@@ -44,7 +46,9 @@ export default async function MenteePage({ params, searchParams }: Props) {
   const enrollmentId = pageId((await params).enrollmentId);
   const { before } = await searchParams;
   const key = typeof before === "string" ? before : undefined;
-  const record = await orNotFound(menteeRecord(actor, enrollmentId, key));
+  const [record, attempts] = await orNotFound(
+    Promise.all([menteeRecord(actor, enrollmentId, key), outcomesOf(actor, enrollmentId)]),
+  );
   const t = await getTranslations("mentees");
   const { cohort, person, certificate } = record;
   const today = record.days.find(({ day }) => day === cohort.today);
@@ -89,6 +93,7 @@ export default async function MenteePage({ params, searchParams }: Props) {
                 <p className="text-body text-ink-soft">{t("noMentor")}</p>
               )}
             </Panel>
+            <MenteeOutcomes attempts={attempts} />
             {record.numbers.length > 0 && (
               <Panel flush title={t("numbers.title")}>
                 <NumberTable numbers={record.numbers} />
