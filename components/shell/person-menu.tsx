@@ -19,9 +19,13 @@ export function PersonMenu({
   const t = useTranslations("shell");
   return (
     <PopoverMenu
-      aria-label={t("person.label", { name })}
       className="grid size-11 place-items-center rounded-full md:size-9"
-      trigger={<Avatar name={name} />}
+      trigger={
+        <>
+          <Avatar name={name} />
+          <span className="sr-only">{t("person.label", { name })}</span>
+        </>
+      }
       sheetClass="floating inset-auto top-14 right-2 w-72 p-1.5 md:right-6"
     >
       <div className="border-b border-line px-2.5 pt-1.5 pb-2.5">

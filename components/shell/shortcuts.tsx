@@ -48,10 +48,10 @@ export function Shortcuts({ places, children }: { places: Place[]; children: Rea
       <button
         type="button"
         aria-keyshortcuts="Control+K Meta+K"
-        aria-label={t("palette.open")}
         className="flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-control text-sm text-ink-soft transition-colors hover:bg-hover hover:text-ink md:min-h-8 md:border md:border-line md:bg-panel md:px-2.5"
         onClick={() => setOpen("palette")}
       >
+        <span className="sr-only">{t("palette.open")}</span>
         {children}
       </button>
       <Suspense>
