@@ -1,6 +1,7 @@
 /** The places of the navigation and where they are. */
 export const addresses = {
   today: "/today",
+  schedule: "/schedule",
   cohorts: "/cohorts",
   floors: "/floors",
   programs: "/programs",

@@ -6,12 +6,11 @@ import { NavLink } from "./nav-link";
 import { PlaceIcon } from "./place-icon";
 import { PopoverMenu } from "./popover-menu";
 
-const always: Place[] = ["today", "cohorts", "inbox"];
-
 /** The navigation of a phone: three places and a sheet with the rest, within reach of a thumb. */
 export function BottomBar({ places, unread }: { places: Place[]; unread: number }) {
   const t = useTranslations("shell");
-  const rest = places.filter((place) => !always.includes(place));
+  const shown: Place[] = ["today", places.includes("schedule") ? "schedule" : "cohorts", "inbox"];
+  const rest = places.filter((place) => !shown.includes(place));
   return (
     <nav
       aria-label={t("nav.label")}
@@ -19,7 +18,7 @@ export function BottomBar({ places, unread }: { places: Place[]; unread: number 
       className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-panel pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       <ul className="grid grid-cols-4">
-        {always.map((place) => (
+        {shown.map((place) => (
           <li key={place}>
             <NavLink href={addresses[place]} className="bar-link">
               <span className="relative">

@@ -7,9 +7,11 @@ import type { Place } from "./addresses";
 export function placesFor(actor: Actor): Place[] {
   const stands = standing(actor);
   const closed: Place[] = [];
+  const takesPart = actor.hats.some((hat) => hat === "mentee" || hat === "mentor" || hat === "sme");
+  if (!takesPart) closed.push("schedule");
   if (!may(stands, "floors.seeFloor") && actor.managedFloorIds.length === 0) closed.push("floors");
   if (!may(stands, "programs.seePrograms")) closed.push("programs");
   if (!may(stands, "people.seeDirectory")) closed.push("people");
-  const rail: Place[] = ["today", "cohorts", "floors", "programs", "people", "settings"];
+  const rail: Place[] = ["today", "schedule", "cohorts", "floors", "programs", "people", "settings"];
   return rail.filter((place) => !closed.includes(place));
 }

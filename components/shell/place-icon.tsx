@@ -1,8 +1,18 @@
-import { BookOpen, Building2, CalendarCheck2, Inbox, Route, Settings2, UsersRound } from "lucide-react";
+import {
+  BookOpen,
+  Building2,
+  CalendarCheck2,
+  CalendarDays,
+  Inbox,
+  Route,
+  Settings2,
+  UsersRound,
+} from "lucide-react";
 import type { Place } from "./addresses";
 
 const icons = {
   today: CalendarCheck2,
+  schedule: CalendarDays,
   cohorts: Route,
   floors: Building2,
   programs: BookOpen,

@@ -1,10 +1,45 @@
 import type { Actor } from "@/lib/actor";
 import { clock } from "@/lib/clock";
-import { dayAt, toDay } from "@/lib/dates";
+import { type Day, dayAt, toDay } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { logDesk } from "@/lib/logs/queries";
+import type { Prisma } from "@/prisma/generated/client";
 
 const sessionsShown = 12;
+const mostSessions = 100;
+const week = 7 * 24 * 60 * 60 * 1000;
+
+const ledSelect = {
+  id: true,
+  title: true,
+  kind: true,
+  day: true,
+  startsAt: true,
+  endsAt: true,
+  place: true,
+  template: { select: { brief: true, material: true } },
+  enrollment: { select: { person: { select: { name: true } } } },
+} satisfies Prisma.SessionSelect;
+
+const ledBy = ({ personId }: Actor) => ({ some: { personId, state: { not: "DECLINED" } } }) as const;
+const inOrder = { orderBy: [{ startsAt: "asc" }, { id: "asc" }] } satisfies Prisma.SessionFindManyArgs;
+
+function toLed({
+  day,
+  template,
+  enrollment,
+  ...session
+}: Prisma.SessionGetPayload<{ select: typeof ledSelect }>) {
+  return {
+    ...session,
+    day: toDay(day),
+    brief: template?.brief ?? "",
+    material: template?.material ?? "",
+    mentee: enrollment?.person.name ?? null,
+  };
+}
+
+export type LedSession = ReturnType<typeof toLed>;
 
 /** The sessions that a mentor leads next: the rest of today and the next day that has some, each with its brief. */
 async function comingSessions(actor: Actor, now: Date) {
@@ -13,35 +48,43 @@ async function comingSessions(actor: Actor, now: Date) {
       state: { in: ["PLANNED", "CONFIRMED"] },
       endsAt: { gt: now },
       cohort: { state: "ACTIVE" },
-      facilitators: { some: { personId: actor.personId, state: { not: "DECLINED" } } },
+      facilitators: ledBy(actor),
     },
-    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+    ...inOrder,
     take: sessionsShown,
-    select: {
-      id: true,
-      title: true,
-      kind: true,
-      day: true,
-      startsAt: true,
-      endsAt: true,
-      place: true,
-      template: { select: { brief: true, material: true } },
-      enrollment: { select: { person: { select: { name: true } } } },
-    },
+    select: ledSelect,
   });
-  const sessions = rows.map(({ day, template, enrollment, ...session }) => ({
-    ...session,
-    day: toDay(day),
-    brief: template?.brief ?? "",
-    material: template?.material ?? "",
-    mentee: enrollment?.person.name ?? null,
-  }));
+  const sessions = rows.map(toLed);
   const today = dayAt(now, actor.timeZone);
   const later = sessions.find(({ day }) => day > today)?.day;
   return {
     today: sessions.filter(({ day }) => day <= today),
     next: sessions.filter(({ day }) => day === later),
   };
+}
+
+/**
+ * Everything that somebody leads from a week ago on, by day, as mentor or as expert: {@link mostSessions} at most,
+ * the earliest first. One statement.
+ */
+export async function ledSchedule(actor: Actor) {
+  const now = clock.now();
+  const rows = await db.session.findMany({
+    where: {
+      state: { not: "CANCELLED" },
+      endsAt: { gt: new Date(now.getTime() - week) },
+      cohort: { state: { in: ["PLANNING", "READY", "ACTIVE", "COMPLETED"] } },
+      facilitators: ledBy(actor),
+    },
+    ...inOrder,
+    take: mostSessions,
+    select: ledSelect,
+  });
+  const days = new Map<Day, LedSession[]>();
+  for (const session of rows.map(toLed)) {
+    days.set(session.day, [...(days.get(session.day) ?? []), session]);
+  }
+  return { today: dayAt(now, actor.timeZone), days: [...days].map(([day, sessions]) => ({ day, sessions })) };
 }
 
 /**
@@ -66,4 +109,3 @@ export async function mentorToday(actor: Actor) {
 }
 
 export type MentorToday = Awaited<ReturnType<typeof mentorToday>>;
-export type LedSession = MentorToday["sessions"]["today"][number];

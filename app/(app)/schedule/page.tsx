@@ -3,13 +3,16 @@ import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { stripDays } from "@/components/cohorts/cohort-strip";
 import { TwoWeekStrip } from "@/components/cohorts/two-week-strip";
+import { LedDays } from "@/components/schedule/led-days";
 import { OwnSessionRow } from "@/components/schedule/own-session";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
+import type { Actor } from "@/lib/actor";
 import { requireActor } from "@/lib/auth";
 import { programDayOn } from "@/lib/cohorts/rules";
 import { fromDay } from "@/lib/dates";
+import { ledSchedule } from "@/lib/mentoring/queries";
 import { ownSchedule } from "@/lib/schedule/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,16 +28,7 @@ export default async function SchedulePage() {
     getFormatter(),
     ownSchedule(actor),
   ]);
-  if (!schedule) {
-    return (
-      <>
-        <PageHeader title={t("title")} />
-        <EmptyState icon={<CalendarDays />} title={t("none.title")}>
-          {t("none.body")}
-        </EmptyState>
-      </>
-    );
-  }
+  if (!schedule) return <LedSchedule actor={actor} />;
   const { cohort, sessions } = schedule;
   const program = cohort.days.filter((one) => one.phase === "PROGRAM");
   const strip = stripDays(program, cohort.today, cohort.certificationDate);
@@ -81,6 +75,29 @@ export default async function SchedulePage() {
             </Panel>
           );
         })}
+      </div>
+    </>
+  );
+}
+
+/** For those who are mentees of no cohort: what they lead. */
+async function LedSchedule({ actor }: { actor: Actor }) {
+  const [t, { today, days }] = await Promise.all([getTranslations("schedule.own"), ledSchedule(actor)]);
+  if (days.length === 0) {
+    return (
+      <>
+        <PageHeader title={t("led.title")} />
+        <EmptyState icon={<CalendarDays />} title={t("none.title")}>
+          {t("none.body")}
+        </EmptyState>
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHeader title={t("led.title")} description={t("led.description", { zone: actor.timeZone })} />
+      <div className="grid gap-5">
+        <LedDays days={days} today={today} zone={actor.timeZone} />
       </div>
     </>
   );
