@@ -1,6 +1,7 @@
 "use client";
 
 import { Plus } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import type { BoardMentee, BoardMentor } from "@/lib/pairings/queries";
@@ -52,7 +53,11 @@ export function MenteeTable({
                 <PersonLine
                   name={mentee.name}
                   detail={[mentee.title, mentee.floor].filter(Boolean).join(" · ")}
-                />
+                >
+                  <Link href={`/mentees/${mentee.enrollmentId}`} className="link">
+                    {mentee.name}
+                  </Link>
+                </PersonLine>
               </Cell>
               {(["LEAD", "CALL"] as const).map((kind) => (
                 <Cell key={kind} label={t(kind === "LEAD" ? "lead" : "call")}>
