@@ -2,9 +2,9 @@ import { clock } from "@/lib/clock";
 import { addBusinessDays, addDays, dayAt, isBusinessDay, previousBusinessDay } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
-import { submitList } from "@/lib/mentor-lists/commands";
+import { reopenList, submitList } from "@/lib/mentor-lists/commands";
 import { answerInvitation, inviteMentors } from "@/lib/mentors/commands";
-import { decideNomination } from "@/lib/nominations/commands";
+import { decideNomination, proposeSelf } from "@/lib/nominations/commands";
 import { holidayMap } from "@/lib/organization/queries";
 import { graduate, leave } from "./certification-story";
 import {
@@ -142,7 +142,10 @@ async function activeCohort(startsOn: Plan["startsOn"], now: Date): Promise<void
   await tickMilestones(cohortId, await workday(startsOn, -1));
 }
 
-/** The next cohort: one list submitted and its mentors asked, one half decided, one not begun. */
+/**
+ * The next cohort: one list that was submitted, whose mentors are asked, and that is open again for one more; one half
+ * decided; one not begun.
+ */
 async function plannedCohort(startsOn: Plan["startsOn"], now: Date): Promise<void> {
   clock.set(new Date(now.getTime() - 26 * 3_600_000));
   await hire(mentees.planning, dayAt(clock.now(), zone));
@@ -170,6 +173,14 @@ async function plannedCohort(startsOn: Plan["startsOn"], now: Date): Promise<voi
   const sofia = await nominationOf(cohortId, "sofia.ricci");
   clock.set(new Date(now.getTime() - 3_600_000));
   await answerInvitation(await as("sofia.ricci"), { nominationId: sofia.id, answer: "ACCEPTED" });
+  clock.set(new Date(now.getTime() - 1_800_000));
+  await reopenList(await as(leads.enablement.key), {
+    listId: smb.listId,
+    reason: "Eight mentees, and five places so far: one more mentor, please.",
+    dueDay: await workday(dayAt(now, zone), 2),
+    dueTime: "17:00",
+  });
+  await proposeSelf(await as("tomas.kovac"), { listId: smb.listId });
 }
 
 async function tell(password: string): Promise<void> {
