@@ -4,7 +4,7 @@ import { addDays, type Day, instantAt } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { submitLog } from "@/lib/logs/commands";
 import { emptyLog } from "@/lib/logs/prefill";
-import { mentorToday } from "@/lib/mentoring/queries";
+import { ledSchedule, mentorToday } from "@/lib/mentoring/queries";
 import { cohortSchedule, latestSharedLogs, ownSchedule } from "@/lib/schedule/queries";
 import { createSessions } from "@/lib/sessions/commands";
 import { facilitatorCandidates, sessionPage } from "@/lib/sessions/queries";
@@ -212,4 +212,33 @@ test("a mentor's Today holds the logs that wait, what they lead next and what th
   expect(today.sessions.next.map(({ id }) => id)).toEqual([mine.id]);
   expect(today.desk.entries.map(({ enrollmentId }) => enrollmentId)).toEqual([one.id]);
   expect(today.invitations).toEqual([]);
+});
+
+describe("what somebody leads", () => {
+  const ledBy = async (person: Parameters<typeof actor>[0]) =>
+    (await ledSchedule(await actor(person))).days.map(({ day, sessions }) => [
+      day,
+      ...sessions.map(({ id }) => id),
+    ]);
+
+  test("stands day by day for a mentor and an expert, and for nobody else", async () => {
+    const { mentor, sme, mentee, stranger, mine, shared } = await story();
+    expect(await ledBy(mentor)).toEqual([[tuesday, mine.id]]);
+    expect(await ledBy(sme)).toEqual([[monday, shared.id]]);
+    expect(await ledBy(mentee)).toEqual([]);
+    expect(await ledBy(stranger)).toEqual([]);
+  });
+
+  test("goes back a week, and leaves out what was cancelled or declined", async () => {
+    const { mentor, sme, mine, shared } = await story();
+    await db.session.update({ where: { id: mine.id }, data: { state: "CANCELLED" } });
+    expect(await ledBy(mentor)).toEqual([]);
+    clock.set(at(addDays(monday, 6), 9));
+    expect(await ledBy(sme)).toEqual([[monday, shared.id]]);
+    clock.set(at(addDays(monday, 9), 9));
+    expect(await ledBy(sme)).toEqual([]);
+    clock.set(at(monday, 9));
+    await db.sessionFacilitator.updateMany({ where: { sessionId: shared.id }, data: { state: "DECLINED" } });
+    expect(await ledBy(sme)).toEqual([]);
+  });
 });
