@@ -89,7 +89,7 @@ export const authOptions: NextAuthOptions = {
 };
 
 /** The id of the SignIn row that this request's cookie names; null when there is none or it is forged or expired. */
-export const currentSignInId = cache(async (): Promise<string | null> => {
+const currentSignInId = cache(async (): Promise<string | null> => {
   const token = (await cookies()).get(cookieName)?.value;
   if (!token) return null;
   try {

@@ -21,7 +21,7 @@ import { attemptDayRefusal, certifyingRefusal, schedulingRefusal } from "./rules
 import type { AssignAssessors, CancelAttempt, ScheduleAttempt } from "./schema";
 
 /** What the audit trail and messages say of an attempt. */
-export function words({ person, cohort }: MenteeFacts, attempt: { number: number; day: Day }) {
+function words({ person, cohort }: MenteeFacts, attempt: { number: number; day: Day }) {
   return { mentee: person.name, cohort: cohort.name, number: attempt.number, day: attempt.day };
 }
 

@@ -37,7 +37,7 @@ export type LogStatus = (typeof logStatuses)[number];
 export const logEdges: Edges<LogState> = { DRAFT: ["SUBMITTED"], SUBMITTED: [] };
 
 /** How many business days back a log may still be written. */
-export const logDaysBack = 5;
+const logDaysBack = 5;
 
 /** Why a log may not go from one state to the other, or null when it may. */
 export function logStateRefusal(from: LogState, to: LogState): Sentence | null {

@@ -4,9 +4,9 @@ import { line, optionalParagraphs } from "@/lib/text";
 import { independenceLevels, noteAudiences, progressLevels } from "./rules";
 
 /** What fits into a log: enough for a full day, little enough for a phone. */
-export const mostActivities = 20;
-export const longestText = 4000;
-export const mostCounted = 1000;
+const mostActivities = 20;
+const longestText = 4000;
+const mostCounted = 1000;
 
 const count = z
   .number("logs.refused.numbers")

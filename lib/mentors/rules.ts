@@ -189,7 +189,7 @@ export function hasLapsed(
 }
 
 /** A list that can still be changed: people proposed, decided on. */
-export function isOpen(state: MentorListState): boolean {
+function isOpen(state: MentorListState): boolean {
   return state !== "SUBMITTED";
 }
 

@@ -12,7 +12,7 @@ export const inviteMentorsSchema = z.object({
 });
 export type InviteMentors = z.output<typeof inviteMentorsSchema>;
 
-export const acceptInvitationSchema = z.object({ nominationId: z.uuid(), answer: z.literal("ACCEPTED") });
+const acceptInvitationSchema = z.object({ nominationId: z.uuid(), answer: z.literal("ACCEPTED") });
 export const declineInvitationSchema = z.object({
   nominationId: z.uuid(),
   answer: z.literal("DECLINED"),
@@ -24,7 +24,7 @@ export const answerInvitationSchema = z.discriminatedUnion("answer", [
 ]);
 export type AnswerInvitation = z.output<typeof answerInvitationSchema>;
 
-export const holdTrainingSchema = z.object({
+const holdTrainingSchema = z.object({
   cohortId: z.uuid(),
   nominationIds: some,
   training: z.enum(["IN_PROGRESS", "COMPLETED"]),

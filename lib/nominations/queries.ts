@@ -27,5 +27,3 @@ export async function findProposable(actor: Actor, listId: string, search: strin
   });
   return { people: people.slice(0, mostFound), more: people.length > mostFound };
 }
-
-export type Proposable = Awaited<ReturnType<typeof findProposable>>;

@@ -13,9 +13,6 @@ export const standingStates = [...openStates, "HELD"] as const satisfies Session
 export const attendanceStates = ["EXPECTED", "PRESENT", "LATE", "ABSENT", "EXCUSED", "NOT_EXPECTED"] as const;
 export type AttendanceState = (typeof attendanceStates)[number];
 
-export const facilitatorStates = ["INVITED", "ACCEPTED", "DECLINED"] as const;
-export type FacilitatorState = (typeof facilitatorStates)[number];
-
 export const sessionEdges: Edges<SessionState> = {
   PLANNED: ["CONFIRMED", "MISSED", "CANCELLED"],
   CONFIRMED: ["HELD", "MISSED", "CANCELLED"],

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { encodeSentence } from "@/lib/errors";
 import { emailAddress } from "@/lib/text";
 
-export const passwordLength = { least: 12, most: 128 };
+const passwordLength = { least: 12, most: 128 };
 
 const length = (text: string) => [...text.normalize("NFC")].length;
 

@@ -9,7 +9,7 @@ import { createDatabase, type Postgres, removePostgres, startPostgres } from "..
 
 /** An organization of 2,000 people, or the same ten times as large. */
 export type Size = 1 | 10;
-export const sizes: readonly Size[] = [1, 10];
+const sizes: readonly Size[] = [1, 10];
 
 /** Where the clocks of the measured servers stand: a Wednesday afternoon in Berlin, the eighth day of a program. */
 export const benchNow = new Date("2026-03-11T13:30:00Z");

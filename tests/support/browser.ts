@@ -7,13 +7,13 @@ import { addDays, type Day, dayAt, instantAt, isBusinessDay } from "@/lib/dates"
 /** What an end-to-end test does besides clicking: signs people in, reads their mail, moves the server's clock. */
 
 const folder = process.env.E2E_FOLDER ?? "";
-export const zone = "Europe/Berlin";
+const zone = "Europe/Berlin";
 export const demoPassword = "ride-along-end-to-end";
 
 const clockFile = () => join(folder, "clock");
 
 /** The server's present. */
-export function serverNow(): Date {
+function serverNow(): Date {
   return new Date(Date.now() + Number(readFileSync(clockFile(), "utf8")));
 }
 

@@ -22,7 +22,7 @@ const zone = "Europe/Berlin";
 const calendar = { holidays: new Set<Day>() };
 let counter = 0;
 /** A text that no other row has. */
-export const unique = (text: string) => `${text} ${++counter}-${process.pid}`;
+const unique = (text: string) => `${text} ${++counter}-${process.pid}`;
 
 export async function aPerson(
   given: Partial<Prisma.PersonUncheckedCreateInput> & { grant?: GrantKind } = {},
