@@ -1,65 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { clock } from "@/lib/clock";
-import { addDays, type Day, fromDay, instantAt } from "@/lib/dates";
+import { addDays, type Day, fromDay } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { saveLog, submitLog } from "@/lib/logs/commands";
-import { emptyLog } from "@/lib/logs/prefill";
 import { logDesk } from "@/lib/logs/queries";
-import type { WriteLog } from "@/lib/logs/schema";
 import { resetDatabase } from "@/tests/support/database";
-import {
-  aCohort,
-  actor,
-  aFloor,
-  aNomination,
-  anEnrollment,
-  aPairing,
-  aPerson,
-  aProgram,
-  aSession,
-  monday,
-} from "@/tests/support/rows";
-
-const at = (day: Day, hour: number) => instantAt(day, hour * 60, "Europe/Berlin");
-const tuesday = addDays(monday, 1);
-
-/** A running cohort with one mentee, a lead mentor, and people of every other kind. */
-async function story() {
-  const people = {
-    organizer: await aPerson({ grant: "ENABLEMENT_MANAGER" }),
-    stranger: await aPerson({ grant: "ENABLEMENT_MANAGER" }),
-    administrator: await aPerson({ grant: "ADMIN" }),
-    manager: await aPerson(),
-    mentor: await aPerson(),
-    caller: await aPerson(),
-    sme: await aPerson(),
-  };
-  const floor = await aFloor([people.manager]);
-  const mentee = await aPerson({ floorId: floor.id });
-  const program = await aProgram();
-  const cohort = await aCohort({
-    organizer: people.organizer,
-    state: "ACTIVE",
-    floors: [floor],
-    versionId: program.id,
-  });
-  const enrollment = await anEnrollment(cohort, mentee, "ACTIVE");
-  const nomination = await aNomination(cohort, floor, people.mentor);
-  const pairing = await aPairing(enrollment, nomination);
-  const calls = await aNomination(cohort, floor, people.caller, { kind: "CALL" });
-  await aPairing(enrollment, calls, "ACTIVE", "CALL");
-  return { ...people, mentee, floor, program, cohort, enrollment, nomination, pairing };
-}
-
-const aLog = (enrollment: { id: string }, given: Partial<WriteLog> = {}): WriteLog => ({
-  ...emptyLog([]),
-  learned: "Asked three open questions",
-  progress: "ON_TRACK",
-  enrollmentId: enrollment.id,
-  day: monday,
-  version: 0,
-  ...given,
-});
+import { aLog, aLogStage, at, tuesday } from "@/tests/support/log-stage";
+import { aCohort, actor, anEnrollment, aPerson, aProgram, aSession, monday } from "@/tests/support/rows";
 
 const messagesOf = async (person: { id: string }) =>
   (await db.message.findMany({ where: { personId: person.id }, select: { kind: true } })).map(
@@ -73,7 +20,7 @@ beforeEach(async () => {
 
 describe("saving a log", () => {
   test("keeps everything that was written, and counts the versions", async () => {
-    const { mentor, enrollment, cohort, program } = await story();
+    const { mentor, enrollment, cohort, program } = await aLogStage();
     const session = await aSession(cohort, { enrollment });
     const input = aLog(enrollment, {
       activities: [
@@ -98,7 +45,7 @@ describe("saving a log", () => {
   });
 
   test("is for the mentors of the mentee alone, and ends with the pairing", async () => {
-    const { enrollment, mentee, pairing, mentor, caller, ...others } = await story();
+    const { enrollment, mentee, pairing, mentor, caller, ...others } = await aLogStage();
     for (const person of [
       others.organizer,
       others.stranger,
@@ -117,7 +64,7 @@ describe("saving a log", () => {
   });
 
   test("twenty times at once makes one row; one write wins and nobody overwrites it", async () => {
-    const { mentor, enrollment } = await story();
+    const { mentor, enrollment } = await aLogStage();
     const who = await actor(mentor);
     const writes = Array.from({ length: 20 }, (_, index) =>
       saveLog(who, aLog(enrollment, { learned: `Version ${index}` })),
@@ -132,7 +79,7 @@ describe("saving a log", () => {
   });
 
   test("the same thing twice is saved once, with the same answer", async () => {
-    const { mentor, enrollment } = await story();
+    const { mentor, enrollment } = await aLogStage();
     const who = await actor(mentor);
     const [one, two] = await Promise.all([saveLog(who, aLog(enrollment)), saveLog(who, aLog(enrollment))]);
     expect(one).toEqual(two);
@@ -140,7 +87,7 @@ describe("saving a log", () => {
   });
 
   test("on an older version gives back what stands there and writes nothing", async () => {
-    const { mentor, enrollment } = await story();
+    const { mentor, enrollment } = await aLogStage();
     const who = await actor(mentor);
     await saveLog(who, aLog(enrollment, { learned: "From the phone" }));
     const mine = aLog(enrollment, { learned: "From the laptop" });
@@ -156,7 +103,7 @@ describe("saving a log", () => {
   });
 
   test("refuses a day ahead, a weekend, a day before the start and one too far back", async () => {
-    const { mentor, enrollment } = await story();
+    const { mentor, enrollment } = await aLogStage();
     const who = await actor(mentor);
     const day = (given: Day) => saveLog(who, aLog(enrollment, { day: given }));
     await expect(day(tuesday)).rejects.toThrow("logs.refused.future");
@@ -168,7 +115,7 @@ describe("saving a log", () => {
   });
 
   test("refuses a cohort that was not launched, and a mentee who has left", async () => {
-    const { mentor, enrollment, cohort } = await story();
+    const { mentor, enrollment, cohort } = await aLogStage();
     const who = await actor(mentor);
     await db.enrollment.update({
       where: { id: enrollment.id },
@@ -183,7 +130,7 @@ describe("saving a log", () => {
   });
 
   test("refuses a skill of another program and a session of another mentee", async () => {
-    const { mentor, enrollment, cohort } = await story();
+    const { mentor, enrollment, cohort } = await aLogStage();
     const who = await actor(mentor);
     const foreign = await aProgram();
     const other = await anEnrollment(cohort, await aPerson(), "ACTIVE");
@@ -198,7 +145,7 @@ describe("saving a log", () => {
 
 describe("submitting a log", () => {
   test("is recorded, and told to the mentee when a note is shared", async () => {
-    const { mentor, mentee, enrollment } = await story();
+    const { mentor, mentee, enrollment } = await aLogStage();
     const answer = await submitLog(await actor(mentor), aLog(enrollment, { note: "Well done" }));
     expect(answer.saved).toMatchObject({ state: "SUBMITTED", version: 1 });
     expect(await messagesOf(mentee)).toEqual(["logSubmitted"]);
@@ -208,7 +155,7 @@ describe("submitting a log", () => {
   });
 
   test("tells the mentee nothing when the note is not for them, or there is none", async () => {
-    const { mentor, mentee, enrollment } = await story();
+    const { mentor, mentee, enrollment } = await aLogStage();
     const who = await actor(mentor);
     await submitLog(who, aLog(enrollment, { note: "Not for them", noteAudience: "PRIVATE" }));
     clock.set(at(tuesday, 15));
@@ -217,7 +164,7 @@ describe("submitting a log", () => {
   });
 
   test("twice at once submits once", async () => {
-    const { mentor, enrollment } = await story();
+    const { mentor, enrollment } = await aLogStage();
     const who = await actor(mentor);
     const input = aLog(enrollment, { note: "Well done" });
     const answers = await Promise.all([1, 2, 3].map(() => submitLog(who, input)));
@@ -227,7 +174,7 @@ describe("submitting a log", () => {
   });
 
   test("needs to say how the mentee is doing, and something that they did or learned", async () => {
-    const { mentor, enrollment } = await story();
+    const { mentor, enrollment } = await aLogStage();
     const who = await actor(mentor);
     await expect(submitLog(who, aLog(enrollment, { progress: null }))).rejects.toMatchObject({
       field: "progress",
@@ -240,7 +187,7 @@ describe("submitting a log", () => {
   });
 
   test("again corrects it for some days, keeps when it was submitted, and is recorded as a correction", async () => {
-    const { mentor, enrollment } = await story();
+    const { mentor, enrollment } = await aLogStage();
     const who = await actor(mentor);
     await submitLog(who, aLog(enrollment));
     await expect(saveLog(who, aLog(enrollment, { version: 1, learned: "Half a" }))).rejects.toThrow(
@@ -259,71 +206,8 @@ describe("submitting a log", () => {
   });
 });
 
-describe("the desk of a mentor", () => {
-  test("begins a log with what stood on the schedule, and the numbers of the day before", async () => {
-    const { mentor, enrollment, cohort } = await story();
-    await submitLog(await actor(mentor), aLog(enrollment, { calls: 9 }));
-    clock.set(at(tuesday, 15));
-    const session = await aSession(cohort, {
-      enrollment,
-      day: tuesday,
-      kind: "CALL_SHADOWING",
-      state: "CONFIRMED",
-    });
-    await aSession(cohort, {
-      attends: [enrollment],
-      day: tuesday,
-      minute: 540,
-      kind: "STAND_UP",
-      state: "CONFIRMED",
-    });
-    const desk = await logDesk(await actor(mentor), null);
-    expect(desk.day).toBe(tuesday);
-    expect(desk.entries).toMatchObject([
-      {
-        enrollmentId: enrollment.id,
-        status: "due",
-        refusal: null,
-        stored: null,
-        before: { calls: 9, emails: null },
-        start: { activities: [{ sessionId: session.id, title: session.title, independence: "OBSERVED" }] },
-      },
-    ]);
-  });
-
-  test("shows late and missed from the clock, and excused when the mentee was away all day", async () => {
-    const { mentor, enrollment, cohort } = await story();
-    const who = await actor(mentor);
-    const status = async (day: Day, hour: number) => {
-      clock.set(at(day, hour));
-      return (await logDesk(who, monday)).entries[0]?.status;
-    };
-    expect(await status(addDays(monday, -1), 12)).toBe("notDue");
-    expect(await status(monday, 12)).toBe("due");
-    expect(await status(monday, 18)).toBe("late");
-    expect(await status(tuesday, 17)).toBe("late");
-    expect(await status(tuesday, 18)).toBe("missed");
-    const session = await aSession(cohort, { enrollment, state: "CONFIRMED" });
-    await db.attendance.updateMany({ where: { sessionId: session.id }, data: { state: "EXCUSED" } });
-    expect(await status(tuesday, 18)).toBe("excused");
-  });
-
-  test("asks call mentors for nothing, and lets them write", async () => {
-    const { caller } = await story();
-    const desk = await logDesk(await actor(caller), null);
-    expect(desk.entries).toMatchObject([{ status: "none", refusal: null }]);
-  });
-
-  test("is empty for everybody else", async () => {
-    const { organizer, mentee, manager } = await story();
-    for (const person of [organizer, mentee, manager]) {
-      expect((await logDesk(await actor(person), monday)).entries).toEqual([]);
-    }
-  });
-});
-
 test("a log never changes hands: the database keeps its author, mentee and day", async () => {
-  const { mentor, caller, enrollment } = await story();
+  const { mentor, caller, enrollment } = await aLogStage();
   await saveLog(await actor(mentor), aLog(enrollment));
   await expect(db.dailyLog.updateMany({ data: { authorId: caller.id } })).rejects.toThrow(/log_author_fixed/);
   await expect(db.dailyLog.updateMany({ data: { day: fromDay(tuesday) } })).rejects.toThrow(
