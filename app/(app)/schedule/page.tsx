@@ -83,6 +83,8 @@ export default async function SchedulePage() {
 /** For those who are mentees of no cohort: what they lead. */
 async function LedSchedule({ actor }: { actor: Actor }) {
   const [t, { today, days }] = await Promise.all([getTranslations("schedule.own"), ledSchedule(actor)]);
+  const past = days.filter(({ day }) => day < today);
+  const coming = days.filter(({ day }) => day >= today);
   if (days.length === 0) {
     return (
       <>
@@ -97,7 +99,18 @@ async function LedSchedule({ actor }: { actor: Actor }) {
     <>
       <PageHeader title={t("led.title")} description={t("led.description", { zone: actor.timeZone })} />
       <div className="grid gap-5">
-        <LedDays days={days} today={today} zone={actor.timeZone} />
+        {past.length > 0 && (
+          <details>
+            <summary className="reach cursor-pointer text-body text-ink-soft">
+              {t("led.past", { count: past.length })}
+            </summary>
+            <div className="mt-3 grid gap-5">
+              <LedDays days={past} today={today} zone={actor.timeZone} />
+            </div>
+          </details>
+        )}
+        <LedDays days={coming} today={today} zone={actor.timeZone} />
+        {coming.length === 0 && <p className="text-body text-ink-soft">{t("led.noMore")}</p>}
       </div>
     </>
   );
