@@ -149,7 +149,7 @@ export async function bookExperts(cohortId: string, leaveOpen: number): Promise<
     orderBy: { startsAt: "asc" },
   });
   for (const [index, session] of sessions.slice(0, sessions.length - leaveOpen).entries()) {
-    const key = index % 2 === 0 ? leads.sme.key : leads.salesSme.key;
+    const key = index % 3 === 0 ? leads.sme.key : leads.salesSme.key;
     await assignFacilitator(await organizer(), { sessionId: session.id, personId: await idOf(key) });
     if (leaveOpen > 0 && index === sessions.length - leaveOpen - 1) continue;
     await answerFacilitation(await as(key), { sessionId: session.id, accept: true });
