@@ -47,7 +47,26 @@ const server = {
   DRAIN_SECONDS: z.coerce.number().min(0).max(120).default(5),
   CLOCK_FILE: z.string().optional(),
   DEMO_PASSWORD: z.string().optional(),
+  STAGE: z.enum(["demo"]).optional(),
 };
+
+type Settings = z.output<z.ZodObject<typeof server>>;
+
+const oidcSettings = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
+
+/** What each setting says of itself may be right, and still not go with the others. */
+function checkTogether(settings: Settings, context: z.RefinementCtx): void {
+  const refuse = (name: keyof Settings, message: string) =>
+    context.addIssue({ code: "custom", path: [name], message });
+  if (oidcSettings.some((name) => settings[name])) {
+    for (const name of oidcSettings.filter((one) => !settings[one])) {
+      refuse(name, "is missing: the provider's issuer, client id and client secret go together");
+    }
+  }
+  if (settings.NODE_ENV !== "production" || settings.STAGE) return;
+  if (settings.DEMO_PASSWORD) refuse("DEMO_PASSWORD", "is for npm run demo alone: it lets anybody in");
+  if (settings.CLOCK_FILE) refuse("CLOCK_FILE", "is for tests alone: it lets a file move the clock");
+}
 
 /** One sentence for each setting that is missing or weak. */
 export class SettingsError extends Error {
@@ -64,6 +83,7 @@ export class SettingsError extends Error {
 export const env = createEnv({
   server,
   experimental__runtimeEnv: {},
+  createFinalSchema: (shape) => z.object(shape).superRefine(checkTogether),
   emptyStringAsUndefined: true,
   // A build reads no settings: it is made once and started anywhere.
   skipValidation: process.env.NEXT_PHASE === "phase-production-build",

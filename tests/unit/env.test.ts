@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+
+const good = {
+  NODE_ENV: "production",
+  DATABASE_URL: "postgresql://somebody@127.0.0.1:5432/ridealong",
+  APP_URL: "https://ridealong.example.com",
+  AUTH_SECRET: "q7Jx2vN9bK4mTz8wRc5yHd1gLf6sPa3u",
+};
+
+/** What a start with these settings is refused with; nothing when it is not. */
+async function problemsOf(settings: Record<string, string | undefined>): Promise<string[]> {
+  for (const [name, value] of Object.entries({ ...good, ...settings })) vi.stubEnv(name, value);
+  vi.resetModules();
+  try {
+    await import("@/lib/env");
+    return [];
+  } catch (error) {
+    return (error as { problems: string[] }).problems;
+  }
+}
+
+beforeEach(() => {
+  for (const name of ["STAGE", "DEMO_PASSWORD", "CLOCK_FILE", "OIDC_ISSUER", "OIDC_CLIENT_ID"]) {
+    vi.stubEnv(name, undefined);
+  }
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.resetModules();
+});
+
+describe("settings", () => {
+  test("that do are taken", async () => {
+    expect(await problemsOf({})).toEqual([]);
+  });
+
+  test("that are missing are named, all at once", async () => {
+    const problems = await problemsOf({
+      DATABASE_URL: undefined,
+      APP_URL: undefined,
+      AUTH_SECRET: undefined,
+    });
+    expect(problems.map((problem) => problem.split(" ")[0]).sort()).toEqual([
+      "APP_URL",
+      "AUTH_SECRET",
+      "DATABASE_URL",
+    ]);
+    for (const problem of problems) expect(problem).toMatch(/ is missing: .+\.$/);
+  });
+
+  test.each([
+    ["short", "q7Jx2vN9bK4m"],
+    ["of one letter", "a".repeat(40)],
+    ["a placeholder", "please-change-me-0123456789-abcdefghij"],
+  ])("refuse a secret that is %s", async (_, secret) => {
+    expect(await problemsOf({ AUTH_SECRET: secret })).toEqual([expect.stringMatching(/^AUTH_SECRET is /)]);
+  });
+
+  test("of a provider go together", async () => {
+    const issuer = { OIDC_ISSUER: "https://company.example" };
+    expect(await problemsOf(issuer)).toEqual([
+      expect.stringMatching(/^OIDC_CLIENT_ID is missing/),
+      expect.stringMatching(/^OIDC_CLIENT_SECRET is missing/),
+    ]);
+    expect(await problemsOf({ ...issuer, OIDC_CLIENT_ID: "ridealong", OIDC_CLIENT_SECRET: "x" })).toEqual([]);
+  });
+
+  test("of the demo and of tests are refused in production, and taken on their own stage", async () => {
+    const staged = { DEMO_PASSWORD: "ride-along-1", CLOCK_FILE: "/tmp/clock" };
+    expect(await problemsOf(staged)).toEqual([
+      expect.stringMatching(/^DEMO_PASSWORD is for npm run demo alone/),
+      expect.stringMatching(/^CLOCK_FILE is for tests alone/),
+    ]);
+    expect(await problemsOf({ ...staged, STAGE: "demo" })).toEqual([]);
+  });
+});
