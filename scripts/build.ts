@@ -17,7 +17,6 @@ const sources = [
   "prisma/models",
   "prisma/schema.prisma",
   "public",
-  "instrumentation.ts",
   "next.config.js",
   "package-lock.json",
   "postcss.config.mjs",

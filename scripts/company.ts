@@ -19,23 +19,37 @@ export function settingsFor(ground: Ground, port: number, given: Record<string, 
     HOST: process.env.HOST ?? "127.0.0.1",
     MIGRATE: "off",
     DRAIN_SECONDS: "0",
+    STAGE: "demo",
     ...given,
   };
 }
 
 type Telling = "nothing" | "half" | "all";
 
-/** How much of the demo story a database holds. Refuses one in which somebody really works. */
-async function readStory(ownerUrl: string): Promise<Telling> {
+/** How much of the demo story a database holds. Refuses one in which somebody really works, or that is not ours at all. */
+export async function readStory(ownerUrl: string): Promise<Telling> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
+  try {
+    return await storyIn(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function storyIn(client: pg.Client): Promise<Telling> {
+  const { rows: tables } = await client.query(
+    "SELECT count(*)::int AS found, count(*) FILTER (WHERE tablename = 'Person')::int AS ours FROM pg_tables WHERE schemaname = 'public'",
+  );
+  const { found, ours } = tables[0];
+  if (found === 0) return "nothing";
+  if (!ours) throw new Error("This database already holds something else: it is left alone.");
   const { rows } = await client.query(
     `SELECT count(*)::int AS people,
             bool_or(email = 'admin@ridealong.example') AS demo,
             bool_or(email = 'admin@ridealong.example' AND "passwordHash" IS NOT NULL) AS told
      FROM "Person"`,
   );
-  await client.end();
   const { people, demo, told } = rows[0];
   if (people > 0 && !demo) {
     throw new Error("This database already holds people who are not those of the demo: it is left alone.");

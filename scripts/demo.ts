@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { isBuilt } from "./build";
-import { settingsFor, startServer, tellStory } from "./company";
+import { readStory, settingsFor, startServer, tellStory } from "./company";
 import { generate } from "./generate";
 import { defaultData, emptyDatabase, type Ground, openGround, secretsOf } from "./ground";
 import { migrate } from "./migrate";
@@ -73,6 +73,8 @@ async function demo() {
   const building = isBuilt() ? undefined : runScript("scripts/build.ts", ["--if-needed"], process.env);
   if (building) track(building);
   ground = await openGround(options.data);
+  // Nobody's work is deleted: what is not the demo's is refused before anything else happens to it.
+  await readStory(ground.ownerUrl);
   if (options.reset) await emptyDatabase(ground.ownerUrl);
   const { ownerUrl, applicationUrl } = ground;
   await migrate(ownerUrl, applicationUrl);

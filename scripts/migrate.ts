@@ -35,7 +35,8 @@ async function admitApplication(client: pg.Client, applicationUrl: string) {
   const { rows } = await client.query(
     `SELECT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'ridealong_app')
         AND EXISTS (SELECT 1 FROM pg_roles WHERE rolname = $1)
-        AND NOT pg_has_role($1, 'ridealong_app', 'MEMBER') AS "missing"`,
+        AND NOT pg_has_role($1, 'ridealong_app',
+          CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END) AS "missing"`,
     [user],
   );
   if (rows[0].missing) await client.query(`GRANT ridealong_app TO ${client.escapeIdentifier(user)}`);

@@ -61,8 +61,9 @@ async function start() {
     import("next"),
   ]);
   const link = await patiently(prepareInstallation);
+  // Whatever is logged otherwise: without this line nobody gets in.
   if (link)
-    log.warn(`Nobody is here yet. The first administrator comes in, once and within a day, by ${link}`);
+    console.log(`Nobody is here yet. The first administrator comes in, once and within a day, by ${link}`);
   const application = next({ dev: false, dir: root, port: env.PORT, hostname: env.HOST ?? "localhost" });
   const server = makeServer(application.getRequestHandler(), { trustedProxies: env.TRUST_PROXY, bodyBytes });
   await application.prepare();
