@@ -15,39 +15,46 @@ const postgresUrl = z
   .string()
   .regex(/^postgres(ql)?:\/\//, "must be an address that starts with postgresql://");
 
+const wholeNumber = (least: number, most: number) => {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int(error).min(least, error).max(most, error);
+};
+
+const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
+  z.enum(words, { error: `must be one of ${words.join(", ")}` });
+
 const server = {
-  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   DATABASE_URL: z
     .string({
       error: "is missing: set it to the address of your PostgreSQL, postgresql://user:password@host/database",
     })
     .pipe(postgresUrl),
   DATABASE_OWNER_URL: postgresUrl.optional(),
-  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
+  DATABASE_POOL: wholeNumber(2, 200).default(10),
   APP_URL: z
     .string({
       error: "is missing: set it to the address people open, for instance https://ridealong.example.com",
     })
     .pipe(z.url({ protocol: /^https?$/, error: "must be an address that starts with https:// or http://" })),
   AUTH_SECRET: secret,
-  TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+  TRUST_PROXY: wholeNumber(0, 5).default(0),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, "must start with smtp:// or smtps://")
     .optional(),
-  MAIL_FROM: z.string().min(3).default("Ridealong <ridealong@localhost>"),
+  MAIL_FROM: z.string().min(3, "must be an e-mail address").default("Ridealong <ridealong@localhost>"),
   OIDC_ISSUER: z.url({ error: "must be the address of the provider" }).optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   OIDC_NAME: z.string().min(1).default("your company account"),
-  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  LOG_LEVEL: oneOf(["debug", "info", "warn", "error", "silent"]).default("info"),
+  PORT: wholeNumber(0, 65_535).default(3000),
   HOST: z.string().optional(),
-  MIGRATE: z.enum(["on", "off"]).default("on"),
-  DRAIN_SECONDS: z.coerce.number().min(0).max(120).default(5),
+  MIGRATE: oneOf(["on", "off"]).default("on"),
+  DRAIN_SECONDS: wholeNumber(0, 120).default(5),
   CLOCK_FILE: z.string().optional(),
   DEMO_PASSWORD: z.string().optional(),
-  STAGE: z.enum(["demo"]).optional(),
+  STAGE: oneOf(["demo"]).optional(),
 };
 
 type Settings = z.output<z.ZodObject<typeof server>>;
@@ -63,7 +70,7 @@ function checkTogether(settings: Settings, context: z.RefinementCtx): void {
       refuse(name, "is missing: the provider's issuer, client id and client secret go together");
     }
   }
-  if (settings.NODE_ENV !== "production" || settings.STAGE) return;
+  if (settings.STAGE) return;
   if (settings.DEMO_PASSWORD) refuse("DEMO_PASSWORD", "is for npm run demo alone: it lets anybody in");
   if (settings.CLOCK_FILE) refuse("CLOCK_FILE", "is for tests alone: it lets a file move the clock");
 }

@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { root } from "@/scripts/root";
 
 const good = {
-  NODE_ENV: "production",
   DATABASE_URL: "postgresql://somebody@127.0.0.1:5432/ridealong",
   APP_URL: "https://ridealong.example.com",
   AUTH_SECRET: "q7Jx2vN9bK4mTz8wRc5yHd1gLf6sPa3u",
@@ -66,7 +68,29 @@ describe("settings", () => {
     expect(await problemsOf({ ...issuer, OIDC_CLIENT_ID: "ridealong", OIDC_CLIENT_SECRET: "x" })).toEqual([]);
   });
 
-  test("of the demo and of tests are refused in production, and taken on their own stage", async () => {
+  test.each([
+    ["DATABASE_URL", "mysql://somewhere", "must be an address that starts with postgresql://"],
+    ["DATABASE_OWNER_URL", "somewhere", "must be an address that starts with postgresql://"],
+    ["DATABASE_POOL", "many", "must be a whole number from 2 to 200"],
+    ["APP_URL", "ftp://ridealong", "must be an address that starts with https:// or http://"],
+    ["TRUST_PROXY", "-1", "must be a whole number from 0 to 5"],
+    ["SMTP_URL", "mail.example.com", "must start with smtp:// or smtps://"],
+    ["PORT", "70000", "must be a whole number from 0 to 65535"],
+    ["MIGRATE", "no", "must be one of on, off"],
+    ["DRAIN_SECONDS", "1.5", "must be a whole number from 0 to 120"],
+    ["LOG_LEVEL", "loud", "must be one of debug, info, warn, error, silent"],
+  ])("say of %s how it has to be", async (name, value, sentence) => {
+    expect(await problemsOf({ [name]: value })).toEqual([`${name} ${sentence}.`]);
+  });
+
+  test("that .env.example has reach the containers, except those that compose decides itself", () => {
+    const named = readFileSync(join(root, ".env.example"), "utf8").matchAll(/^#?([A-Z_]+)=/gm);
+    const compose = readFileSync(join(root, "compose.yaml"), "utf8");
+    const kept = [...named].map(([, name]) => name).filter((name) => !compose.includes(`\${${name}:`));
+    expect(kept.sort()).toEqual(["DATABASE_OWNER_URL", "DATABASE_URL", "HOST", "MIGRATE", "PORT"]);
+  });
+
+  test("of the demo and of tests are refused everywhere else, and taken on their own stage", async () => {
     const staged = { DEMO_PASSWORD: "ride-along-1", CLOCK_FILE: "/tmp/clock" };
     expect(await problemsOf(staged)).toEqual([
       expect.stringMatching(/^DEMO_PASSWORD is for npm run demo alone/),
