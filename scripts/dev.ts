@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { settingsFor, tellStory } from "./company";
+import { readStory, settingsFor, tellStory } from "./company";
 import { generate } from "./generate";
 import { defaultData, type Ground, openGround, secretsOf } from "./ground";
 import { migrate } from "./migrate";
@@ -26,6 +26,7 @@ async function dev() {
   const folder = values.data ?? defaultData;
   generate();
   ground = await openGround(folder);
+  await readStory(ground.ownerUrl);
   await migrate(ground.ownerUrl, ground.applicationUrl);
   const { authSecret, demoPassword } = secretsOf(folder);
   const port = await findPort(Number(values.port ?? 3000));

@@ -33,6 +33,8 @@ describe("the demo takes a database", () => {
   test("and leaves alone one in which somebody works", async () => {
     await add("grace@company.example", "x");
     await expect(readStory(url)).rejects.toThrow("people who are not those of the demo");
+    await add("admin@ridealong.example", null);
+    await expect(readStory(url)).rejects.toThrow("people who are not those of the demo");
   });
 
   test("and leaves alone one that is not Ridealong's", async () => {
@@ -40,5 +42,12 @@ describe("the demo takes a database", () => {
     await expect(readStory(url)).rejects.toThrow("holds something else");
     await ask("DROP TABLE invoices");
     expect(await readStory(url)).toBe("nothing");
+  });
+
+  test("whose migration was killed, and not another product's with people of its own", async () => {
+    await ask("DROP SCHEMA public CASCADE; CREATE SCHEMA public; CREATE TABLE _prisma_migrations (id text)");
+    expect(await readStory(url)).toBe("nothing");
+    await ask(`CREATE TABLE "Person" (id int, email text, "passwordHash" text)`);
+    await expect(readStory(url)).rejects.toThrow("holds something else");
   });
 });
