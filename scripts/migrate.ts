@@ -32,14 +32,20 @@ export async function migrate(ownerUrl: string, applicationUrl = ownerUrl, folde
 /** The application may be given a login of its own, which owns nothing: it works in the role `ridealong_app`. */
 async function admitApplication(client: pg.Client, applicationUrl: string) {
   const user = decodeURIComponent(new URL(applicationUrl).username);
+  // From PostgreSQL 16 on, who is in a role may still not be allowed to act in it.
+  const { rows: server } = await client.query(
+    "SELECT current_setting('server_version_num')::int >= 160000 AS \"tells\"",
+  );
+  const { tells } = server[0];
   const { rows } = await client.query(
     `SELECT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'ridealong_app')
         AND EXISTS (SELECT 1 FROM pg_roles WHERE rolname = $1)
-        AND NOT pg_has_role($1, 'ridealong_app',
-          CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END) AS "missing"`,
-    [user],
+        AND NOT pg_has_role($1, 'ridealong_app', $2) AS "missing"`,
+    [user, tells ? "SET" : "MEMBER"],
   );
-  if (rows[0].missing) await client.query(`GRANT ridealong_app TO ${client.escapeIdentifier(user)}`);
+  if (!rows[0].missing) return;
+  const grant = `GRANT ridealong_app TO ${client.escapeIdentifier(user)}`;
+  await client.query(tells ? `${grant} WITH SET TRUE` : grant);
 }
 
 /** What a person asks of the database's history: applied, missing, and changed after it was applied. */

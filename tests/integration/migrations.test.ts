@@ -94,6 +94,20 @@ test("a migration that fails halfway leaves nothing and says why", async () => {
   expect(await migrate(url, url, folder)).toEqual(["29990101000000_slow"]);
 });
 
+test("who is in the application's role without acting in it is let in", async () => {
+  const login = `${name}_login`;
+  await ask(`CREATE ROLE ${login} LOGIN`);
+  try {
+    await ask(`GRANT ridealong_app TO ${login} WITH SET FALSE`);
+    await migrate(url, Object.assign(new URL(url), { username: login }).href);
+    expect(await ask(`SELECT pg_has_role('${login}', 'ridealong_app', 'SET') AS "may"`)).toEqual([
+      { may: true },
+    ]);
+  } finally {
+    await ask(`DROP ROLE ${login}`);
+  }
+});
+
 test("a migration that was changed after it was applied is named", async () => {
   writeMigration("29990101000000_slow", "SELECT 1");
   await migrate(url, url, folder);
