@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-type Limits = { trustedProxies: number; bodyBytes: number };
+type Limits = { trustedProxies: number; bodyBytes: number; https: boolean };
 
 /** What the server's process ends with when its port is taken, so that the demo can try the next one. */
 export const portTaken = 75;
@@ -51,9 +51,9 @@ function watchLength(request: IncomingMessage, limit: number) {
 
 /**
  * The web server around the application: trusted addresses, limits to how long and how large a request may be, and
- * an end without a broken answer.
+ * an end without a broken answer. Where people open it with https, each answer says that they always have to.
  */
-export function makeServer(handle: Handler, { trustedProxies, bodyBytes }: Limits): Server {
+export function makeServer(handle: Handler, { trustedProxies, bodyBytes, https }: Limits): Server {
   const server = createServer(
     {
       requestTimeout: 30_000,
@@ -63,6 +63,7 @@ export function makeServer(handle: Handler, { trustedProxies, bodyBytes }: Limit
     },
     (request, response) => {
       cleanHeaders(request, trustedProxies);
+      if (https) response.setHeader("strict-transport-security", "max-age=31536000; includeSubDomains");
       if (shared.ridealongDraining) response.setHeader("connection", "close");
       if (Number(request.headers["content-length"] ?? 0) > bodyBytes) {
         return refuse(response, 413, "This is too large.");

@@ -55,17 +55,17 @@ async function start() {
   if (env.MIGRATE === "on") {
     await patiently(() => migrate(env.DATABASE_OWNER_URL ?? env.DATABASE_URL, env.DATABASE_URL));
   }
-  const [{ log }, { prepareInstallation }, { default: next }] = await Promise.all([
-    import("@/lib/log"),
-    import("./first-start"),
-    import("next"),
-  ]);
-  const link = await patiently(prepareInstallation);
-  // Whatever is logged otherwise: without this line nobody gets in.
-  if (link)
-    console.log(`Nobody is here yet. The first administrator comes in, once and within a day, by ${link}`);
+  const [{ log }, { announceFirstAdministrator, prepareInstallation }, { default: next }] = await Promise.all(
+    [import("@/lib/log"), import("./first-start"), import("next")],
+  );
+  await patiently(prepareInstallation);
+  await patiently(announceFirstAdministrator);
   const application = next({ dev: false, dir: root, port: env.PORT, hostname: env.HOST ?? "localhost" });
-  const server = makeServer(application.getRequestHandler(), { trustedProxies: env.TRUST_PROXY, bodyBytes });
+  const server = makeServer(application.getRequestHandler(), {
+    trustedProxies: env.TRUST_PROXY,
+    bodyBytes,
+    https: new URL(env.APP_URL).protocol === "https:",
+  });
   await application.prepare();
   await listen(server, env.PORT, env.HOST).catch((error) => {
     throw new Refusal(

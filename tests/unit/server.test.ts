@@ -13,8 +13,8 @@ afterEach(() => {
   state.ridealongDraining = false;
 });
 
-async function serve(handle: Parameters<typeof makeServer>[0], trustedProxies = 0) {
-  server = makeServer(handle, { trustedProxies, bodyBytes: 1000 });
+async function serve(handle: Parameters<typeof makeServer>[0], { trustedProxies = 0, https = false } = {}) {
+  server = makeServer(handle, { trustedProxies, bodyBytes: 1000, https });
   await listen(server, 0, "127.0.0.1");
   return (server.address() as AddressInfo).port;
 }
@@ -80,6 +80,17 @@ test("a body that does not say how large it is is cut off when it gets too large
     sent.once("close", () => clearInterval(more));
   });
   expect(await endless).toMatch(/hang up|ECONNRESET|EPIPE/);
+});
+
+test("every answer of a server on https keeps the browser there, a refusal too; on http none does", async () => {
+  const hsts = "strict-transport-security";
+  const answer = async (_incoming: IncomingMessage, response: { end(text: string): void }) =>
+    response.end("here");
+  const port = await serve(answer, { https: true });
+  expect((await send(port)).headers[hsts]).toBe("max-age=31536000; includeSubDomains");
+  expect((await send(port, {}, "x".repeat(1001))).headers[hsts]).toBe("max-age=31536000; includeSubDomains");
+  server?.close();
+  expect((await send(await serve(answer))).headers[hsts]).toBeUndefined();
 });
 
 test("a handler that fails answers 500 without a word of why", async () => {
