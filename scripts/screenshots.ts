@@ -8,7 +8,11 @@ import { root } from "./root";
 
 /** The README's pictures, taken from a running demo: `npm run demo` in one terminal, `npm run screenshots` in another. */
 const { values } = parseArgs({
-  options: { url: { type: "string", default: "http://localhost:3000" }, password: { type: "string" } },
+  options: {
+    url: { type: "string", default: "http://localhost:3000" },
+    data: { type: "string", default: defaultData },
+    password: { type: "string" },
+  },
 });
 const folder = join(root, "docs/screenshots");
 const phone = { width: 390, height: 844 };
@@ -24,7 +28,7 @@ const pictures = [
 ];
 
 const password =
-  values.password ?? JSON.parse(readFileSync(join(defaultData, "secrets.json"), "utf8")).demoPassword;
+  values.password ?? JSON.parse(readFileSync(join(values.data, "secrets.json"), "utf8")).demoPassword;
 
 async function signIn(browser: Browser, { who, size, dark }: (typeof pictures)[number]) {
   const context = await browser.newContext({ viewport: size, colorScheme: dark ? "dark" : "light" });
