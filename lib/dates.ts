@@ -199,20 +199,46 @@ function firstBusinessDay(from: Day, step: 1 | -1, calendar: BusinessCalendar): 
   throw new RangeError("the calendar has no business day");
 }
 
+/** What was worked out before, so that a page of sixty mentees asks for the same few days once. Forgets all when full. */
+function remembered<K, V>(workOut: (key: K) => V, most = 5_000): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const value = workOut(key);
+    if (known.size >= most) known.clear();
+    known.set(key, value);
+    return value;
+  };
+}
+
+const quarter = 15 * minute;
+/** From here on every zone changes its clock on a whole quarter of an hour. */
+const regularSince = Date.UTC(1980, 0, 1);
+
+const offsetsOf = remembered((zone: string) =>
+  remembered((time: number) => {
+    const offset = tzOffset(zone, new Date(time));
+    if (Number.isNaN(offset)) throw new RangeError(`unknown time zone ${zone}`);
+    return offset * minute;
+  }),
+);
+
 function offsetAt(time: number, zone: string): number {
-  const offset = tzOffset(zone, new Date(time));
-  if (Number.isNaN(offset)) throw new RangeError(`unknown time zone ${zone}`);
-  return offset * minute;
+  return offsetsOf(zone)(time < regularSince ? time : Math.floor(time / quarter) * quarter);
 }
 
-function utcOfDay(day: Day): number {
-  const time = Date.parse(day);
+const utcOfDay = remembered((day: Day) => {
   if (!isDay(day)) throw new RangeError(`not a day: ${day}`);
-  return time;
-}
+  return Date.parse(day);
+});
 
-function dayOfUtc(time: number): Day {
-  const day = new Date(Math.floor(time / dayLength) * dayLength).toISOString().slice(0, 10);
+const dayOfNumber = remembered((number: number) => {
+  const day = new Date(number * dayLength).toISOString().slice(0, 10);
   if (!isDay(day)) throw new RangeError("a day has to lie between the years 1 and 9999");
   return day;
+});
+
+function dayOfUtc(time: number): Day {
+  return dayOfNumber(Math.floor(time / dayLength));
 }

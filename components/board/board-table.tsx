@@ -1,8 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Board } from "@/lib/board/queries";
 import { activityNumbers, median } from "@/lib/board/rules";
-import type { LogStatus } from "@/lib/logs/rules";
+import { type LogStatus, logStatuses, progressLevels } from "@/lib/logs/rules";
 import { StripColumn } from "../cohorts/two-week-strip";
 import { logStrip } from "../logs/log-days";
 
@@ -25,6 +24,12 @@ export const signs: Record<LogStatus, { sign: string; look: string }> = {
 export function BoardTable({ board }: { board: Board }) {
   const t = useTranslations("board.table");
   const states = useTranslations("logs.state");
+  // Said once for the hundreds of cells that say it.
+  const words = Object.fromEntries(
+    logStatuses.map((status) => [status, states(`status.${status}`)]),
+  ) as Record<LogStatus, string>;
+  const levels = { STRUGGLING: "", ON_TRACK: "", AHEAD: "" };
+  for (const level of progressLevels) levels[level] = states(`progress.${level}`);
   const columns = logStrip(
     board.days.map((day) => ({ ...day, status: "none" as const })),
     board.today,
@@ -52,22 +57,22 @@ export function BoardTable({ board }: { board: Board }) {
         {board.rows.map((row) => (
           <tr key={row.id}>
             <th scope="row" className="text-left">
-              <Link href={`/mentees/${row.id}`} className="link font-medium">
+              <a href={`/mentees/${row.id}`} className="link font-medium">
                 {row.name}
-              </Link>
+              </a>
               <span className="block text-xs font-normal text-ink-soft">{row.mentor}</span>
             </th>
-            {row.days.map(({ day, number, status }) => (
+            {row.days.map(({ day, status }) => (
               <td
                 key={day}
                 className={`text-center ${signs[status].look}`}
-                title={t("cell", { number, status: states(`status.${status}`) })}
+                aria-label={signs[status].sign && words[status]}
+                title={signs[status].sign && words[status]}
               >
                 {signs[status].sign}
-                {signs[status].sign && <span className="sr-only">{states(`status.${status}`)}</span>}
               </td>
             ))}
-            <td className="whitespace-nowrap">{row.progress && states(`progress.${row.progress}`)}</td>
+            <td className="whitespace-nowrap">{row.progress && levels[row.progress]}</td>
             {activityNumbers.map((number) => (
               <td key={number} className="end">
                 {row.numbers[number]}

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { SentenceText } from "@/components/ui/sentence";
 import type { Need } from "@/lib/board/rules";
@@ -13,9 +12,9 @@ export function NeedsList({ needs }: { needs: Need[] }) {
     <ol className="grid gap-2 text-body md:grid-cols-2">
       {needs.slice(0, shown).map(({ id, name, reasons }) => (
         <li key={id}>
-          <Link href={`/mentees/${id}`} className="link font-medium">
+          <a href={`/mentees/${id}`} className="link font-medium">
             {name}
-          </Link>
+          </a>
           <ul className="text-sm text-ink-soft">
             {reasons.map((reason) => (
               <li key={reason.key}>

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { FloorCohort, FloorMentee } from "@/lib/floors/queries";
 import { EnrollmentStatus } from "../cohorts/cohort-state";
@@ -47,7 +46,7 @@ export function FloorCohortPanel({ cohort, severalFloors }: { cohort: FloorCohor
                   name={mentee.name}
                   detail={[mentee.title, severalFloors && mentee.floor].filter(Boolean).join(" · ")}
                 >
-                  <Link href={`/mentees/${mentee.enrollmentId}`}>{mentee.name}</Link>
+                  <a href={`/mentees/${mentee.enrollmentId}`}>{mentee.name}</a>
                 </PersonLine>
               </Cell>
               <Cell label={t("mentor")}>{mentee.mentor ?? t("noMentor")}</Cell>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { useSyncExternalStore } from "react";
+import { useState, useSyncExternalStore } from "react";
 import type { DeskEntry } from "@/lib/logs/queries";
 import type { LogContent } from "@/lib/logs/schema";
 import { Button } from "../ui/button";
@@ -98,6 +98,52 @@ function LogForm({ draft, view, entry }: { draft: LogDraft; view: DraftView; ent
   );
 }
 
+/** What is inside a log: the form, what it says once it is submitted, or both sides of a conflict. */
+function LogBody({
+  draft,
+  view,
+  entry,
+  timeZone,
+}: {
+  draft: LogDraft;
+  view: DraftView;
+  entry: DeskEntry;
+  timeZone: string;
+}) {
+  const t = useTranslations("logs.form");
+  const names = (content: LogContent) =>
+    entry.skills.filter(({ id }) => content.skillIds.includes(id)).map(({ name }) => name);
+  const reads = entry.refusal !== null || (view.submitted && !view.correcting);
+  const hasWords = view.submitted || entry.stored !== null;
+  return (
+    <div className="grid gap-4 border-t border-line px-4 pt-4 pb-5 md:px-5">
+      {entry.refusal && (
+        <p className="text-body text-ink-soft">
+          <SentenceText of={entry.refusal} />
+        </p>
+      )}
+      {view.theirs && (
+        <LogConflict
+          draft={draft}
+          mine={view.content}
+          theirs={view.theirs}
+          skillNames={names}
+          timeZone={timeZone}
+        />
+      )}
+      {!view.theirs && !reads && <LogForm draft={draft} view={view} entry={entry} />}
+      {!view.theirs && reads && hasWords && (
+        <LogSummary log={{ ...view.content, skills: names(view.content), note: view.content }} />
+      )}
+      {!view.theirs && reads && !entry.refusal && (
+        <Button className="justify-self-start" onClick={() => draft.correct()}>
+          {t("correct")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
 /** One mentee's log: folded to a line, open to write, read once it is submitted. */
 export function LogCard({
   draft,
@@ -110,14 +156,15 @@ export function LogCard({
   open: boolean;
   timeZone: string;
 }) {
-  const t = useTranslations("logs.form");
   const view = useSyncExternalStore(draft.subscribe, draft.read, draft.read);
-  const names = (content: LogContent) =>
-    entry.skills.filter(({ id }) => content.skillIds.includes(id)).map(({ name }) => name);
-  const reads = entry.refusal !== null || (view.submitted && !view.correcting);
-  const hasWords = view.submitted || entry.stored !== null;
+  // A folded log costs a phone nothing until it is opened.
+  const [opened, setOpened] = useState(open);
   return (
-    <details open={open} className="panel group">
+    <details
+      open={open}
+      className="panel group"
+      onToggle={(event) => event.currentTarget.open && setOpened(true)}
+    >
       <summary className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 rounded-panel px-4 py-2 hover:bg-hover md:px-5">
         <Sign of="open" className="size-4 text-ink-faint transition-transform group-open:rotate-90" />
         <h2 className="min-w-0 flex-[1_1_9rem] text-base font-semibold">
@@ -126,31 +173,7 @@ export function LogCard({
         <SaveLine view={view} timeZone={timeZone} />
         <LogStatusBadge status={view.submitted ? "submitted" : entry.status} />
       </summary>
-      <div className="grid gap-4 border-t border-line px-4 pt-4 pb-5 md:px-5">
-        {entry.refusal && (
-          <p className="text-body text-ink-soft">
-            <SentenceText of={entry.refusal} />
-          </p>
-        )}
-        {view.theirs && (
-          <LogConflict
-            draft={draft}
-            mine={view.content}
-            theirs={view.theirs}
-            skillNames={names}
-            timeZone={timeZone}
-          />
-        )}
-        {!view.theirs && !reads && <LogForm draft={draft} view={view} entry={entry} />}
-        {!view.theirs && reads && hasWords && (
-          <LogSummary log={{ ...view.content, skills: names(view.content), note: view.content }} />
-        )}
-        {!view.theirs && reads && !entry.refusal && (
-          <Button className="justify-self-start" onClick={() => draft.correct()}>
-            {t("correct")}
-          </Button>
-        )}
-      </div>
+      {opened && <LogBody draft={draft} view={view} entry={entry} timeZone={timeZone} />}
     </details>
   );
 }

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { LedSession } from "@/lib/mentoring/queries";
 import { SessionTimes } from "../schedule/session-times";
@@ -14,9 +13,9 @@ export function LedSessionRow({ session, zone }: { session: LedSession; zone: st
       </p>
       <div className="min-w-0">
         <h3>
-          <Link href={`/sessions/${id}`} className="link font-medium">
+          <a href={`/sessions/${id}`} className="link font-medium">
             {title}
-          </Link>
+          </a>
         </h3>
         <p className="text-sm text-ink-soft">
           {[mentee ? t("with", { mentee }) : t("everybody"), place].filter(Boolean).join(" · ")}

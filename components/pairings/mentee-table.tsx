@@ -1,7 +1,6 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import type { BoardMentee, BoardMentor } from "@/lib/pairings/queries";
@@ -54,9 +53,9 @@ export function MenteeTable({
                   name={mentee.name}
                   detail={[mentee.title, mentee.floor].filter(Boolean).join(" · ")}
                 >
-                  <Link href={`/mentees/${mentee.enrollmentId}`} className="link">
+                  <a href={`/mentees/${mentee.enrollmentId}`} className="link">
                     {mentee.name}
-                  </Link>
+                  </a>
                 </PersonLine>
               </Cell>
               {(["LEAD", "CALL"] as const).map((kind) => (

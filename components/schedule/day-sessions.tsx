@@ -69,9 +69,9 @@ function SessionRow({ session, zone }: { session: ScheduledSession; zone: string
   return (
     <li className={`${columns} border-line not-first:border-t`}>
       <SessionTimes startsAt={session.startsAt} endsAt={session.endsAt} zone={zone} />
-      <Link href={`/sessions/${session.id}`} className="link font-medium">
+      <a href={`/sessions/${session.id}`} className="link font-medium">
         {session.title}
-      </Link>
+      </a>
       <span className={names ? "" : "text-ink-soft"}>
         {names || (session.needsLead && t("session.nobody"))}
       </span>
@@ -87,7 +87,13 @@ function LineRow({ line, open, href, zone }: { line: PairLine; open: boolean; hr
   return (
     <div className={columns}>
       <SessionTimes startsAt={line.startsAt} endsAt={line.endsAt} zone={zone} />
-      <Link href={href} scroll={false} aria-expanded={open} className="flex items-center gap-1 font-medium">
+      <Link
+        href={href}
+        scroll={false}
+        prefetch={false}
+        aria-expanded={open}
+        className="flex items-center gap-1 font-medium"
+      >
         {line.title}
         <Sign of="open" className={`size-4 text-ink-soft ${open ? "rotate-90" : ""}`} />
       </Link>

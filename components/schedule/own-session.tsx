@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { OwnSession } from "@/lib/schedule/queries";
 import { AttendanceStatus } from "./session-status";
@@ -26,9 +25,9 @@ export function OwnSessionRow({
       <div className="min-w-0 text-body">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <h3>
-            <Link href={`/sessions/${session.id}`} className="link font-medium">
+            <a href={`/sessions/${session.id}`} className="link font-medium">
               {title}
-            </Link>
+            </a>
           </h3>
           {attendance !== "EXPECTED" && <AttendanceStatus state={attendance} />}
         </div>
@@ -51,11 +50,7 @@ export function OwnSessionRow({
         {agenda.length > 0 && (
           <details open={open} className="mt-1 text-sm">
             <summary className="reach cursor-pointer text-ink-soft">{t("agenda")}</summary>
-            <ul className="mt-1 list-disc pl-5">
-              {agenda.map((point) => (
-                <li key={point}>{point}</li>
-              ))}
-            </ul>
+            <p className="mt-1 pl-5">{agenda.join(" · ")}</p>
           </details>
         )}
       </div>

@@ -1,16 +1,29 @@
 import { useFormatter } from "next-intl";
+import { minuteAt } from "@/lib/dates";
+
+/** Saying a range is slow, and schedules say the same few hundreds of times. */
+const said = new Map<string, string>();
+
+function useRange(from: number, to: number): string {
+  const format = useFormatter();
+  const key = `${from}-${to}`;
+  const known = said.get(key);
+  if (known) return known;
+  const clock = { hour: "numeric", minute: "2-digit", timeZone: "UTC" } as const;
+  const [start, end] = [new Date(from * 60_000), new Date(to * 60_000)];
+  const words =
+    from <= to
+      ? format.dateTimeRange(start, end, clock)
+      : `${format.dateTime(start, clock)} – ${format.dateTime(end, clock)}`;
+  said.set(key, words);
+  return words;
+}
 
 /** From when to when a session lasts, in the reader's zone: "09:30 – 11:00". */
 export function SessionTimes({ startsAt, endsAt, zone }: { startsAt: Date; endsAt: Date; zone: string }) {
-  const format = useFormatter();
-  const words = format.dateTimeRange(startsAt, endsAt, {
-    hour: "numeric",
-    minute: "2-digit",
-    timeZone: zone,
-  });
   return (
     <time dateTime={startsAt.toISOString()} className="tabular-nums whitespace-nowrap">
-      {words}
+      {useRange(minuteAt(startsAt, zone), minuteAt(endsAt, zone))}
     </time>
   );
 }

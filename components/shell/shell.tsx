@@ -5,6 +5,7 @@ import { Toasts } from "../ui/toast";
 import { BottomBar } from "./bottom-bar";
 import { placesFor } from "./navigation";
 import { Rail } from "./rail";
+import { SoftLinks } from "./soft-links";
 import { themeClass } from "./theme";
 import { TopBar } from "./top-bar";
 
@@ -40,6 +41,7 @@ export function Shell({ actor, unread, children }: { actor: Actor; unread: numbe
       </div>
       <BottomBar places={places} unread={unread} />
       <Toasts />
+      <SoftLinks />
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { Award, Circle, CircleCheck, CircleDot, CircleX, Clock } from "lucide-react";
 import type { ReactNode } from "react";
 import { classNames } from "./class-names";
 
@@ -13,39 +12,21 @@ const looks: Record<Tone, string> = {
   certify: "bg-certify-soft text-certify",
 };
 
-const shapes = {
-  neutral: Circle,
-  accent: CircleDot,
-  due: Clock,
-  missed: CircleX,
-  done: CircleCheck,
-  certify: Award,
-} satisfies Record<Tone, unknown>;
-
-/** A state in a word and a shape, never in colour alone. `icon={null}` leaves the shape out where the word says enough. */
+/**
+ * A state in a word and a shape, never in colour alone; the shape is drawn by badge.css. One element, because tables are full of them.
+ */
 export function Status({
   tone = "neutral",
-  icon,
   className,
   children,
 }: {
   tone?: Tone;
-  icon?: ReactNode;
   className?: string;
   children: ReactNode;
 }) {
-  const Shape = shapes[tone];
   return (
-    <span
-      className={classNames(
-        "inline-flex max-w-full items-center gap-1 rounded-full py-0.5 pr-2 pl-1.5 align-middle text-xs font-medium",
-        "[&_svg]:size-3.5 [&_svg]:shrink-0",
-        looks[tone],
-        className,
-      )}
-    >
-      {icon === undefined ? <Shape aria-hidden /> : icon}
-      <span className="truncate">{children}</span>
+    <span data-shape={tone} className={classNames("status", looks[tone], className)}>
+      {children}
     </span>
   );
 }

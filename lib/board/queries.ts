@@ -4,6 +4,7 @@ import { clock } from "@/lib/clock";
 import { getCohort } from "@/lib/cohorts/queries";
 import { type Day, fromDay, toDay } from "@/lib/dates";
 import { db } from "@/lib/db";
+import { awayAllDay } from "@/lib/logs/away-days";
 import { dayStatuses, programDays, stronger } from "@/lib/logs/day-statuses";
 import type { LogState } from "@/lib/logs/rules";
 import { authorize } from "@/lib/permissions";
@@ -23,14 +24,6 @@ const rowSelect = {
   },
   cohort: { select: { version: { select: { logDueMinute: true } } } },
 } satisfies Prisma.EnrollmentSelect;
-
-type Away = { enrollmentId: string; day: Date };
-
-/** The days on which a mentee was at nothing that expected them: added up where the rows lie. */
-const awayAllDay = (cohortId: string) => db.$queryRaw<Away[]>`
-  SELECT a."enrollmentId", s.day FROM "Attendance" a JOIN "Session" s ON s.id = a."sessionId"
-   WHERE s."cohortId" = ${cohortId}::uuid AND s.state <> 'CANCELLED' AND a.state <> 'NOT_EXPECTED'
-   GROUP BY 1, 2 HAVING bool_and(a.state IN ('ABSENT', 'EXCUSED'))`;
 
 /** The numbers and the state of every log of these mentees, in the order of the days. */
 const logsOf = (enrollment: Prisma.EnrollmentWhereInput) =>
@@ -72,7 +65,7 @@ export async function cohortBoard(actor: Actor, cohortId: string) {
       select: rowSelect,
     }),
     logsOf(where),
-    awayAllDay(cohortId),
+    awayAllDay([cohortId]),
   ]);
   const now = clock.now();
   const days = cohort.days.map((one) => ({ ...one, day: fromDay(one.day) }));

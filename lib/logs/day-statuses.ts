@@ -20,8 +20,8 @@ export type LoggedMentee = { state: string; createdAt: Date; endedAt: Date | nul
 const isLaunched = ({ state }: Pick<LoggedCohort, "state">) => state === "ACTIVE" || state === "COMPLETED";
 
 /** The program days of a cohort, in order. */
-export function programDays(cohort: Pick<LoggedCohort, "days">): { day: Day; number: number }[] {
-  return cohort.days
+export function programDays({ days }: Pick<LoggedCohort, "days">): { day: Day; number: number }[] {
+  return days
     .filter(({ phase }) => phase === "PROGRAM")
     .map(({ day, number }) => ({ day: toDay(day), number }))
     .sort((a, b) => a.number - b.number);
@@ -38,6 +38,24 @@ function calendarOf({ days }: Pick<LoggedCohort, "days">): BusinessCalendar {
   return { holidays: { has: (day) => day > first && day < last && !known.has(day) } };
 }
 
+type Deadlines = ReturnType<typeof logDeadlines>;
+const deadlinesOf = new WeakMap<LoggedCohort, ({ day: Day; number: number } & Deadlines)[]>();
+
+/** The program days with their deadlines: the same for each mentee of a cohort, so worked out once for what was read. */
+function daysWithDeadlines(cohort: LoggedCohort) {
+  let days = deadlinesOf.get(cohort);
+  if (!days) {
+    const calendar = calendarOf(cohort);
+    const { timeZone, version } = cohort;
+    days = programDays(cohort).map((one) => ({
+      ...one,
+      ...logDeadlines(one.day, version.logDueMinute, timeZone, calendar),
+    }));
+    deadlinesOf.set(cohort, days);
+  }
+  return days;
+}
+
 /**
  * How each day of the program stands for one mentee at `now`.
  * @param logs how the mentee's log stands on the days that have one; one submitted log a day is enough, whoever wrote it
@@ -50,16 +68,15 @@ export function dayStatuses(
   away: ReadonlySet<Day>,
   now: Date,
 ): DayStatus[] {
-  const { timeZone, version } = cohort;
-  const calendar = calendarOf(cohort);
+  const { timeZone } = cohort;
   const from = dayAt(mentee.createdAt, timeZone);
   const to = mentee.endedAt && dayAt(mentee.endedAt, timeZone);
   const asked = isLaunched(cohort) && mentee.state !== "ENROLLED";
-  return programDays(cohort).map(({ day, number }) => ({
+  return daysWithDeadlines(cohort).map(({ day, number, ...deadlines }) => ({
     day,
     number,
     status: logStatus({
-      ...logDeadlines(day, version.logDueMinute, timeZone, calendar),
+      ...deadlines,
       now,
       state: logs.get(day) ?? null,
       excused: away.has(day),

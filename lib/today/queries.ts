@@ -12,6 +12,7 @@ import {
   toLaunchFacts,
   toLaunchSteps,
 } from "@/lib/launch/queries";
+import { awayAllDay } from "@/lib/logs/away-days";
 import { dayStatuses, stronger } from "@/lib/logs/day-statuses";
 import type { LogState } from "@/lib/logs/rules";
 import { isUndecided } from "@/lib/mentees/rules";
@@ -58,13 +59,13 @@ type Enrolled = { enrollmentId: string; day: Date };
 
 /**
  * An organizer's day over all cohorts they run that are not over: what to do next, what is under way, what comes.
- * Five statements, whatever happened before. For enablement managers; anybody else: not found.
+ * Six statements, whatever happened before. For enablement managers; anybody else: not found.
  */
 export async function enablementDay(actor: Actor) {
   authorize("cohorts.createCohort", standing(actor));
   const now = clock.now();
   const since = addDays(dayAt(now, "UTC"), -daysBack);
-  const [rows, logs, away, attempts, leaderless] = await readDay(actor.personId, fromDay(since), now);
+  const [rows, logs, away, attempts, leaderless] = await readDay(actor.personId, since, now);
   const glances = rows.map((row) => {
     const glance = glanceOf(row, now);
     const due = attempts.filter(
@@ -86,29 +87,34 @@ export async function enablementDay(actor: Actor) {
   };
 }
 
-function readDay(personId: string, since: Date, now: Date) {
-  const mine = { organizers: { some: { personId } } };
-  const running = { state: "ACTIVE", ...mine } satisfies Prisma.CohortWhereInput;
-  const open = { state: { in: ["PLANNING", "READY", "ACTIVE"] }, ...mine } satisfies Prisma.CohortWhereInput;
+/** Which cohorts are one's own is asked first: what is read of each is then read of these alone. */
+async function readDay(personId: string, since: Day, now: Date) {
+  const mine = await db.cohort.findMany({
+    where: { state: { in: ["PLANNING", "READY", "ACTIVE"] }, organizers: { some: { personId } } },
+    select: { id: true, state: true },
+  });
+  const open = { in: mine.map(({ id }) => id) };
+  const running = mine.filter(({ state }) => state === "ACTIVE").map(({ id }) => id);
+  const enrollment = { cohortId: { in: running } };
   return Promise.all([
     db.cohort.findMany({
-      where: open,
+      where: { id: open },
       orderBy: [{ startsOn: "asc" }, { name: "asc" }],
       select: glanceSelect,
     }),
     db.dailyLog.findMany({
-      where: { day: { gte: since }, enrollment: { cohort: running } },
+      where: { day: { gte: fromDay(since) }, enrollment },
       select: { enrollmentId: true, day: true, state: true },
     }),
-    awayAllDay(personId, since),
+    awayAllDay(running, since),
     db.certificationAttempt.findMany({
-      where: { state: { in: ["SCHEDULED", "IN_ASSESSMENT"] }, enrollment: { cohort: running } },
+      where: { state: { in: ["SCHEDULED", "IN_ASSESSMENT"] }, enrollment },
       select: { day: true, enrollment: { select: { cohortId: true } } },
     }),
     db.session.groupBy({
       by: ["cohortId"],
       where: {
-        cohort: open,
+        cohortId: open,
         state: { in: ["PLANNED", "CONFIRMED"] },
         startsAt: { gt: now },
         template: { facilitatorRole: "SME" },
@@ -122,15 +128,6 @@ function readDay(personId: string, since: Date, now: Date) {
 
 export type EnablementDay = Awaited<ReturnType<typeof enablementDay>>;
 export type RunningGlance = EnablementDay["running"][number];
-
-/** The days on which a mentee of one's running cohorts was at nothing that expected them. */
-const awayAllDay = (personId: string, since: Date) => db.$queryRaw<Enrolled[]>`
-  SELECT a."enrollmentId", s.day
-    FROM "CohortOrganizer" o JOIN "Cohort" c ON c.id = o."cohortId" AND c.state = 'ACTIVE'
-    JOIN "Session" s ON s."cohortId" = c.id JOIN "Attendance" a ON a."sessionId" = s.id
-   WHERE o."personId" = ${personId}::uuid AND s.day >= ${since}::date
-     AND s.state <> 'CANCELLED' AND a.state <> 'NOT_EXPECTED'
-   GROUP BY 1, 2 HAVING bool_and(a.state IN ('ABSENT', 'EXCUSED'))`;
 
 function glanceOf(row: GlanceRow, now: Date) {
   const today = dayAt(now, row.timeZone);
