@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
+import { backUp, restore } from "./backup";
 import { findDrift } from "./drift";
 import { defaultData, emptyDatabase, openGround } from "./ground";
 import { migrate, migrationStatus } from "./migrate";
@@ -9,7 +10,9 @@ import { root } from "./root";
 const usage = `npm run db:new <name>      write a migration that leads to the Prisma schema
 npm run db:apply           apply the migrations that are missing
 npm run db:status          say which are applied and which are missing
-npm run db:reset [-- --yes]  delete everything and apply all migrations again`;
+npm run db:reset [-- --yes]  delete everything and apply all migrations again
+npm run db:backup -- <folder>   write everything to a new folder
+npm run db:restore -- <folder>  bring such a folder into a database that holds nothing yet`;
 
 /** Writes the next migration. The enums of Prisma's SQL come with a transaction of their own, which ours replaces. */
 async function writeMigration(name: string | undefined) {
@@ -59,6 +62,11 @@ async function reset(ownerUrl: string, applicationUrl: string) {
   return apply(ownerUrl, applicationUrl);
 }
 
+function folderIn(name: string | undefined) {
+  if (!name) throw new Error(`Name the folder of the backup.\n${usage}`);
+  return resolve(name);
+}
+
 async function main() {
   const [command, name] = process.argv.slice(2);
   if (command === "new") return writeMigration(name);
@@ -66,6 +74,8 @@ async function main() {
     status,
     apply,
     reset,
+    backup: (ownerUrl) => backUp(ownerUrl, folderIn(name)),
+    restore: (ownerUrl, applicationUrl) => restore(ownerUrl, applicationUrl, folderIn(name)),
   };
   const deed = command ? deeds[command] : undefined;
   if (!deed) return usage;
