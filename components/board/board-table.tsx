@@ -1,27 +1,29 @@
+"use client";
+
 import { useTranslations } from "next-intl";
 import type { Board } from "@/lib/board/queries";
 import { activityNumbers, median } from "@/lib/board/rules";
 import { type LogStatus, logStatuses, progressLevels } from "@/lib/logs/rules";
 import { StripColumn } from "../cohorts/two-week-strip";
 import { logStrip } from "../logs/log-days";
+import { signs } from "./log-signs";
 
-/** A sign and a colour for each way a day can stand; the words are in its title and for screen readers. */
-export const signs: Record<LogStatus, { sign: string; look: string }> = {
-  submitted: { sign: "✓", look: "text-done" },
-  draft: { sign: "✎", look: "text-due" },
-  due: { sign: "○", look: "text-due" },
-  late: { sign: "▲", look: "text-due" },
-  missed: { sign: "✕", look: "text-missed font-semibold" },
-  excused: { sign: "–", look: "text-ink-soft" },
-  notDue: { sign: "", look: "" },
-  none: { sign: "", look: "" },
-};
+/** A row as it travels: how each day stands, in the order of the days. */
+export type LeanRow = Omit<Board["rows"][number], "days" | "state"> & { statuses: LogStatus[] };
 
 /**
- * Mentee × day: plain rows of plain cells, because a cohort of sixty has hundreds of them. Each row leads to the
- * mentee's record; the last row compares.
+ * Mentee × day: plain rows of plain cells, because a cohort of sixty has hundreds of them; they travel as what they
+ * show, not as what they are made of. Each row leads to the mentee's record; the last row compares.
  */
-export function BoardTable({ board }: { board: Board }) {
+export function BoardTable({
+  days,
+  rows,
+  today,
+}: {
+  days: Board["days"];
+  rows: LeanRow[];
+  today: Board["today"];
+}) {
   const t = useTranslations("board.table");
   const states = useTranslations("logs.state");
   // Said once for the hundreds of cells that say it.
@@ -31,8 +33,8 @@ export function BoardTable({ board }: { board: Board }) {
   const levels = { STRUGGLING: "", ON_TRACK: "", AHEAD: "" };
   for (const level of progressLevels) levels[level] = states(`progress.${level}`);
   const columns = logStrip(
-    board.days.map((day) => ({ ...day, status: "none" as const })),
-    board.today,
+    days.map((day) => ({ ...day, status: "none" as const })),
+    today,
   );
   return (
     <table className="grid-table compact">
@@ -54,7 +56,7 @@ export function BoardTable({ board }: { board: Board }) {
         </tr>
       </thead>
       <tbody>
-        {board.rows.map((row) => (
+        {rows.map((row) => (
           <tr key={row.id}>
             <th scope="row" className="text-left">
               <a href={`/mentees/${row.id}`} className="link font-medium">
@@ -62,9 +64,9 @@ export function BoardTable({ board }: { board: Board }) {
               </a>
               <span className="block text-xs font-normal text-ink-soft">{row.mentor}</span>
             </th>
-            {row.days.map(({ day, status }) => (
+            {row.statuses.map((status, index) => (
               <td
-                key={day}
+                key={days[index]?.day}
                 className={`text-center ${signs[status].look}`}
                 aria-label={signs[status].sign && words[status]}
                 title={signs[status].sign && words[status]}
@@ -83,12 +85,12 @@ export function BoardTable({ board }: { board: Board }) {
       </tbody>
       <tbody>
         <tr className="text-ink-soft">
-          <th scope="row" colSpan={board.days.length + 2} className="text-left font-normal">
+          <th scope="row" colSpan={days.length + 2} className="text-left font-normal">
             {t("median")}
           </th>
           {activityNumbers.map((number) => (
             <td key={number} className="end">
-              {median(board.rows.map((row) => row.numbers[number]))}
+              {median(rows.map((row) => row.numbers[number]))}
             </td>
           ))}
         </tr>

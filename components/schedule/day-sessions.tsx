@@ -1,9 +1,12 @@
+"use client";
+
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { Day } from "@/lib/dates";
 import type { PairLine, ScheduledSession } from "@/lib/schedule/queries";
+import { Status } from "../ui/badge";
 import { Sign } from "../ui/sign";
-import { SessionStatus } from "./session-status";
+import { sessionTones } from "./session-status";
 import { SessionTimes } from "./session-times";
 
 const columns = "grid gap-x-5 px-4 py-2 md:grid-cols-[11rem_1fr_14rem_8rem] md:items-center md:px-5";
@@ -13,13 +16,16 @@ const led = (session: ScheduledSession) =>
     .map(({ person, state }) => (state === "INVITED" ? `${person.name} (?)` : person.name))
     .join(", ");
 
-/** A day of a cohort: what is for everybody, and what is held in pairs as one line that opens its pairs. */
+/**
+ * A day of a cohort: what is for everybody, and what is held in pairs as one line that opens its pairs. The days of
+ * sixty mentees travel as what they say, not as what they are made of.
+ */
 export function DaySessions({
   day,
   shared,
   lines,
   opened,
-  hrefTo,
+  href,
   zone,
 }: {
   day: Day;
@@ -28,7 +34,7 @@ export function DaySessions({
   /** The pairs of this day; null while it is closed. */
   opened: readonly ScheduledSession[] | null;
   /** Where the day is opened, or closed again. */
-  hrefTo: (open: boolean) => string;
+  href: string;
   zone: string;
 }) {
   const t = useTranslations("schedule.cohort");
@@ -44,7 +50,7 @@ export function DaySessions({
           <SessionRow key={session.id} session={session} zone={zone} />
         ) : (
           <li key={line.key} className="border-line not-first:border-t">
-            <LineRow line={line} open={opened !== null} href={hrefTo(opened === null)} zone={zone} />
+            <LineRow line={line} open={opened !== null} href={href} zone={zone} />
             {opened && (
               <ul className="pb-2 text-sm">
                 {opened
@@ -65,6 +71,7 @@ const clock = (timeZone: string) => ({ hour: "numeric", minute: "2-digit", timeZ
 
 function SessionRow({ session, zone }: { session: ScheduledSession; zone: string }) {
   const t = useTranslations("schedule");
+  const states = useTranslations("sessions.state.session");
   const names = led(session);
   return (
     <li className={`${columns} border-line not-first:border-t`}>
@@ -76,7 +83,7 @@ function SessionRow({ session, zone }: { session: ScheduledSession; zone: string
         {names || (session.needsLead && t("session.nobody"))}
       </span>
       <span>
-        <SessionStatus state={session.state} />
+        <Status tone={sessionTones[session.state]}>{states(session.state)}</Status>
       </span>
     </li>
   );

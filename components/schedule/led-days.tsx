@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { type Day, fromDay } from "@/lib/dates";
 import type { LedSession } from "@/lib/mentoring/queries";
-import { LedSessionRow } from "../mentoring/led-session";
+import { LedSessions } from "../mentoring/led-session";
 import { Panel } from "../ui/panel";
 
 /** What somebody leads, day by day. */
@@ -20,11 +20,7 @@ export function LedDays({
     format.dateTime(fromDay(day), { timeZone: "UTC", weekday: "long", day: "numeric", month: "long" });
   return days.map(({ day, sessions }) => (
     <Panel key={day} id={`led-${day}`} flush title={day === today ? `${say(day)} · ${t("today")}` : say(day)}>
-      <ol className="border-t border-line">
-        {sessions.map((session) => (
-          <LedSessionRow key={session.id} session={session} zone={zone} />
-        ))}
-      </ol>
+      <LedSessions sessions={sessions} zone={zone} />
     </Panel>
   ));
 }

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Status, type Tone } from "@/components/ui/badge";
 import type { AttendanceState, SessionState } from "@/lib/sessions/rules";
 
-const sessionTones: Record<SessionState, Tone> = {
+export const sessionTones: Record<SessionState, Tone> = {
   PLANNED: "neutral",
   CONFIRMED: "accent",
   HELD: "done",
@@ -16,7 +16,7 @@ export function SessionStatus({ state }: { state: SessionState }) {
   return <Status tone={sessionTones[state]}>{t(state)}</Status>;
 }
 
-const attendanceTones: Record<AttendanceState, Tone> = {
+export const attendanceTones: Record<AttendanceState, Tone> = {
   EXPECTED: "neutral",
   PRESENT: "done",
   LATE: "due",

@@ -4,8 +4,9 @@ import { minuteAt } from "@/lib/dates";
 /** Saying a range is slow, and schedules say the same few hundreds of times. */
 const said = new Map<string, string>();
 
-function useRange(from: number, to: number): string {
-  const format = useFormatter();
+type Format = ReturnType<typeof useFormatter>;
+
+function rangeInWords(format: Format, from: number, to: number): string {
   const key = `${from}-${to}`;
   const known = said.get(key);
   if (known) return known;
@@ -21,9 +22,10 @@ function useRange(from: number, to: number): string {
 
 /** From when to when a session lasts, in the reader's zone: "09:30 – 11:00". */
 export function SessionTimes({ startsAt, endsAt, zone }: { startsAt: Date; endsAt: Date; zone: string }) {
+  const format = useFormatter();
   return (
     <time dateTime={startsAt.toISOString()} className="tabular-nums whitespace-nowrap">
-      {useRange(minuteAt(startsAt, zone), minuteAt(endsAt, zone))}
+      {rangeInWords(format, minuteAt(startsAt, zone), minuteAt(endsAt, zone))}
     </time>
   );
 }

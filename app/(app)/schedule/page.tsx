@@ -4,7 +4,8 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { stripDays } from "@/components/cohorts/cohort-strip";
 import { TwoWeekStrip } from "@/components/cohorts/two-week-strip";
 import { LedDays } from "@/components/schedule/led-days";
-import { OwnSessionRow } from "@/components/schedule/own-session";
+import { OwnSessions } from "@/components/schedule/own-session";
+import { Words } from "@/components/shell/words";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
@@ -14,6 +15,9 @@ import { programDayOn } from "@/lib/cohorts/rules";
 import { fromDay } from "@/lib/dates";
 import { ledSchedule } from "@/lib/mentoring/queries";
 import { ownSchedule } from "@/lib/schedule/queries";
+
+/** What the list of sessions says. */
+const sessionWords = ["schedule.session", "sessions.state.kind", "sessions.state.attendance"];
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("schedule.own");
@@ -48,33 +52,31 @@ export default async function SchedulePage() {
             size="large"
           />
         </Panel>
-        {program.map(({ day, number }) => {
-          const here = sessions.filter((session) => session.day === day);
-          const date = format.dateTime(fromDay(day), {
-            timeZone: "UTC",
-            weekday: "long",
-            day: "numeric",
-            month: "long",
-          });
-          return (
-            <Panel
-              key={day}
-              id={day}
-              flush
-              title={`${days("day", { number })} · ${date}${day === cohort.today ? ` · ${t("today")}` : ""}`}
-            >
-              {here.length === 0 ? (
-                <p className="px-4 pb-4 text-body text-ink-soft md:px-5">{t("weekFree")}</p>
-              ) : (
-                <ol className="border-t border-line">
-                  {here.map((session) => (
-                    <OwnSessionRow key={session.id} session={session} zone={actor.timeZone} />
-                  ))}
-                </ol>
-              )}
-            </Panel>
-          );
-        })}
+        <Words of={sessionWords}>
+          {program.map(({ day, number }) => {
+            const here = sessions.filter((session) => session.day === day);
+            const date = format.dateTime(fromDay(day), {
+              timeZone: "UTC",
+              weekday: "long",
+              day: "numeric",
+              month: "long",
+            });
+            return (
+              <Panel
+                key={day}
+                id={day}
+                flush
+                title={`${days("day", { number })} · ${date}${day === cohort.today ? ` · ${t("today")}` : ""}`}
+              >
+                {here.length === 0 ? (
+                  <p className="px-4 pb-4 text-body text-ink-soft md:px-5">{t("weekFree")}</p>
+                ) : (
+                  <OwnSessions sessions={here} zone={actor.timeZone} />
+                )}
+              </Panel>
+            );
+          })}
+        </Words>
       </div>
     </>
   );
@@ -96,7 +98,7 @@ async function LedSchedule({ actor }: { actor: Actor }) {
     );
   }
   return (
-    <>
+    <Words of={["mentoring.session"]}>
       <PageHeader title={t("led.title")} description={t("led.description", { zone: actor.timeZone })} />
       <div className="grid gap-5">
         {past.length > 0 && (
@@ -112,6 +114,6 @@ async function LedSchedule({ actor }: { actor: Actor }) {
         <LedDays days={coming} today={today} zone={actor.timeZone} />
         {coming.length === 0 && <p className="text-body text-ink-soft">{t("led.noMore")}</p>}
       </div>
-    </>
+    </Words>
   );
 }

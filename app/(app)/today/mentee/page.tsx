@@ -4,8 +4,9 @@ import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { CohortStrip } from "@/components/cohorts/cohort-strip";
 import { MentorCards } from "@/components/schedule/mentor-cards";
-import { OwnSessionRow } from "@/components/schedule/own-session";
+import { OwnSessions } from "@/components/schedule/own-session";
 import { SharedLogs } from "@/components/schedule/shared-logs";
+import { Words } from "@/components/shell/words";
 import { Banner } from "@/components/ui/banner";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -17,6 +18,9 @@ import { fromDay } from "@/lib/dates";
 import { latestSharedLogs, type OwnSchedule, ownSchedule } from "@/lib/schedule/queries";
 
 const logsShown = 3;
+
+/** What the list of sessions says. */
+const sessionWords = ["schedule.session", "sessions.state.kind", "sessions.state.attendance"];
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("schedule.mentee");
@@ -67,12 +71,9 @@ export default async function MenteeTodayPage() {
           }
         >
           {next ? (
-            <ol className="border-t border-line">
-              <OwnSessionRow session={next} zone={actor.timeZone} open />
-              {later.map((session) => (
-                <OwnSessionRow key={session.id} session={session} zone={actor.timeZone} />
-              ))}
-            </ol>
+            <Words of={sessionWords}>
+              <OwnSessions sessions={[next, ...later]} zone={actor.timeZone} openFirst />
+            </Words>
           ) : (
             <p className="px-4 pb-4 text-body text-ink-soft md:px-5">{t("nextNone")}</p>
           )}

@@ -3,8 +3,9 @@ import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { DeskCohortLine } from "@/components/logs/desk-cohort-line";
 import { LogStatusBadge } from "@/components/logs/log-status";
-import { LedSessionRow } from "@/components/mentoring/led-session";
+import { LedSessions } from "@/components/mentoring/led-session";
 import { NextThings } from "@/components/mentoring/next-things";
+import { Words } from "@/components/shell/words";
 import { PersonLine } from "@/components/ui/avatar";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
@@ -30,7 +31,7 @@ export default async function MentorTodayPage() {
     format.dateTime(fromDay(day), { timeZone: "UTC", weekday: "long", day: "numeric", month: "long" });
   const [firstNext] = sessions.next;
   return (
-    <>
+    <Words of={["mentoring.session"]}>
       <PageHeader title={t("title")} description={say(dayAt(now, zone))} />
       <div className="grid gap-5">
         <Panel title={t("next.title")}>
@@ -38,11 +39,7 @@ export default async function MentorTodayPage() {
         </Panel>
         {sessions.today.length > 0 && (
           <Panel flush title={t("today")}>
-            <ol className="border-t border-line">
-              {sessions.today.map((session) => (
-                <LedSessionRow key={session.id} session={session} zone={zone} />
-              ))}
-            </ol>
+            <LedSessions sessions={sessions.today} zone={zone} />
           </Panel>
         )}
         <Panel
@@ -79,14 +76,10 @@ export default async function MentorTodayPage() {
         </Panel>
         {firstNext && (
           <Panel flush title={t("tomorrow", { day: say(firstNext.day) })}>
-            <ol className="border-t border-line">
-              {sessions.next.map((session) => (
-                <LedSessionRow key={session.id} session={session} zone={zone} />
-              ))}
-            </ol>
+            <LedSessions sessions={sessions.next} zone={zone} />
           </Panel>
         )}
       </div>
-    </>
+    </Words>
   );
 }

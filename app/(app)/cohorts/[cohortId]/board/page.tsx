@@ -1,8 +1,10 @@
 import { LayoutGrid } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { BoardTable, signs } from "@/components/board/board-table";
+import { BoardTable } from "@/components/board/board-table";
+import { signs } from "@/components/board/log-signs";
 import { NeedsList } from "@/components/board/needs-list";
+import { Words } from "@/components/shell/words";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
 import { orNotFound, pageId, requireActor } from "@/lib/auth";
@@ -31,6 +33,10 @@ export default async function BoardPage({ params }: Props) {
       </EmptyState>
     );
   }
+  const rows = board.rows.map(({ days, state: _, ...row }) => ({
+    ...row,
+    statuses: days.map(({ status }) => status),
+  }));
   const all = summarizeLogs(board.rows.flatMap((row) => row.days.map((day) => day.status)));
   return (
     <div className="grid gap-5">
@@ -64,7 +70,9 @@ export default async function BoardPage({ params }: Props) {
           {...reachable}
           className="overflow-x-auto print:overflow-visible"
         >
-          <BoardTable board={board} />
+          <Words of={["board.table", "logs.state", "strip"]}>
+            <BoardTable days={board.days} rows={rows} today={board.today} />
+          </Words>
         </section>
       </Panel>
     </div>

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { DaySessions } from "@/components/schedule/day-sessions";
+import { Words } from "@/components/shell/words";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterChips } from "@/components/ui/filter-chips";
 import { Panel } from "@/components/ui/panel";
@@ -80,18 +81,20 @@ export default async function CohortSchedulePage({ params, searchParams }: Props
           {t("empty.body")}
         </EmptyState>
       )}
-      {days.map(({ day, shared, lines }) => (
-        <Panel key={day} id={day} flush title={title(day)}>
-          <DaySessions
-            day={day}
-            shared={shared}
-            lines={lines}
-            opened={day === opened ? cohort.opened : null}
-            hrefTo={(open) => `?${new URLSearchParams({ show, ...(open ? { day } : {}) })}#${day}`}
-            zone={actor.timeZone}
-          />
-        </Panel>
-      ))}
+      <Words of={["schedule.cohort", "schedule.session", "sessions.state.session"]}>
+        {days.map(({ day, shared, lines }) => (
+          <Panel key={day} id={day} flush title={title(day)}>
+            <DaySessions
+              day={day}
+              shared={shared}
+              lines={lines}
+              opened={day === opened ? cohort.opened : null}
+              href={`?${new URLSearchParams({ show, ...(day === opened ? {} : { day }) })}#${day}`}
+              zone={actor.timeZone}
+            />
+          </Panel>
+        ))}
+      </Words>
     </div>
   );
 }
