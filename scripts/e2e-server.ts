@@ -95,6 +95,10 @@ async function main() {
     OIDC_NAME: "Brightline",
   };
   const keep = (run: Run) => void runs.push(run);
+  // A test that starts a server of its own on the same database begins with these.
+  writeFileSync(join(folder, "settings.json"), JSON.stringify(settingsFor(ground, port, own)), {
+    mode: 0o600,
+  });
   await tellStory(ground, settingsFor(ground, port, { ...own, SMTP_URL: "" }), keep);
   keep(runScript("worker.ts", [], settingsFor(ground, port, own)));
   await startServer(port, () => settingsFor(ground, port, own), keep);

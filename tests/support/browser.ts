@@ -67,9 +67,9 @@ export async function linkMailedTo(address: string, subject: RegExp): Promise<st
   return link ?? "";
 }
 
-/** A page of a browser of one's own. */
-export async function openBrowser(browser: Browser): Promise<Page> {
-  return (await browser.newContext()).newPage();
+/** A page of a browser of one's own, on the server of all tests unless another is named. */
+export async function openBrowser(browser: Browser, address?: string): Promise<Page> {
+  return (await browser.newContext(address ? { baseURL: address } : {})).newPage();
 }
 
 /** Signs somebody in on the sign-in page. */
