@@ -2,8 +2,8 @@
 
 import { Failed } from "@/components/shell/failed";
 
-type Props = { error: Error & { digest?: string }; unstable_retry: () => void };
+type Props = { error: Error & { digest?: string } };
 
-export default function PageFailed({ error, unstable_retry }: Props) {
-  return <Failed framed digest={error.digest} again={unstable_retry} />;
+export default function PageFailed({ error }: Props) {
+  return <Failed framed digest={error.digest} />;
 }

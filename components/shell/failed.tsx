@@ -5,7 +5,7 @@ import { buttonClass } from "../ui/button-class";
 import { LonePage } from "./lone-page";
 
 /** What somebody sees when a page could not be made: what is safe, how to go on, and the code to pass on. */
-export function Failed({ digest, again, framed }: { digest?: string; again: () => void; framed?: boolean }) {
+export function Failed({ digest, framed }: { digest?: string; framed?: boolean }) {
   const t = useTranslations("failed");
   return (
     <LonePage
@@ -13,7 +13,12 @@ export function Failed({ digest, again, framed }: { digest?: string; again: () =
       title={t("title")}
       actions={
         <>
-          <button type="button" className={buttonClass({ tone: "primary" })} onClick={again}>
+          {/* The whole page anew: what failed may have been its frame, which nothing inside it can make again. */}
+          <button
+            type="button"
+            className={buttonClass({ tone: "primary" })}
+            onClick={() => window.location.reload()}
+          >
             {t("again")}
           </button>
           <a href="/today" className={buttonClass()}>
