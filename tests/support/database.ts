@@ -5,7 +5,8 @@ let tables = "";
 
 /** Gives this process a fresh copy of the migrated database and its address. Called once, by the set-up. */
 export async function openDatabase(serverUrl: string, template: string) {
-  const name = `${template}_${process.env.VITEST_POOL_ID}`;
+  // Not the number of a worker: vitest gives one to the next process before the last that had it is gone.
+  const name = `${template}_${process.pid}`;
   const server = new pg.Client({ connectionString: serverUrl });
   await server.connect();
   await server.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
