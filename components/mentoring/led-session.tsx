@@ -1,19 +1,18 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import type { LedSession } from "@/lib/mentoring/queries";
-import { SessionTimes } from "../schedule/session-times";
+import { timesOf } from "../schedule/session-times";
 
 /** Sessions that one leads: when, with whom, what to have ready, and the brief to read just before. */
 export function LedSessions({ sessions, zone }: { sessions: LedSession[]; zone: string }) {
   const t = useTranslations("mentoring.session");
+  const format = useFormatter();
   return (
     <ol className="border-t border-line">
       {sessions.map(({ id, title, startsAt, endsAt, mentee, place, brief, material }) => (
         <li key={id} className="session-row">
-          <p className="font-medium">
-            <SessionTimes startsAt={startsAt} endsAt={endsAt} zone={zone} />
-          </p>
+          <p className="font-medium">{timesOf({ startsAt, endsAt }, zone, format)}</p>
           <div className="min-w-0">
             <h3>
               <a href={`/sessions/${id}`} className="link font-medium">

@@ -7,7 +7,7 @@ import type { PairLine, ScheduledSession } from "@/lib/schedule/queries";
 import { Status } from "../ui/badge";
 import { Sign } from "../ui/sign";
 import { sessionTones } from "./session-status";
-import { SessionTimes } from "./session-times";
+import { timesOf } from "./session-times";
 
 const columns = "grid gap-x-5 px-4 py-2 md:grid-cols-[11rem_1fr_14rem_8rem] md:items-center md:px-5";
 
@@ -37,26 +37,25 @@ export function DaySessions({
   href: string;
   zone: string;
 }) {
-  const t = useTranslations("schedule.cohort");
-  const format = useFormatter();
+  const say = useWords(zone);
   const rows = [
     ...shared.map((session) => ({ at: session.startsAt, session, line: null })),
     ...lines.map((line) => ({ at: line.startsAt, session: null, line })),
   ].sort((a, b) => +a.at - +b.at);
   return (
-    <ol className="border-t border-line text-body" aria-label={t("caption", { day })}>
+    <ol className="border-t border-line text-body" aria-label={say.t("cohort.caption", { day })}>
       {rows.map(({ session, line }) =>
         session ? (
-          <SessionRow key={session.id} session={session} zone={zone} />
+          <SessionRow key={session.id} session={session} say={say} />
         ) : (
           <li key={line.key} className="border-line not-first:border-t">
-            <LineRow line={line} open={opened !== null} href={href} zone={zone} />
+            <LineRow line={line} open={opened !== null} href={href} say={say} />
             {opened && (
               <ul className="pb-2 text-sm">
                 {opened
                   .filter(({ key }) => key === line.key)
                   .map((pair) => (
-                    <PairRow key={pair.id} session={pair} at={format.dateTime(pair.startsAt, clock(zone))} />
+                    <PairRow key={pair.id} session={pair} say={say} />
                   ))}
               </ul>
             )}
@@ -67,33 +66,44 @@ export function DaySessions({
   );
 }
 
-const clock = (timeZone: string) => ({ hour: "numeric", minute: "2-digit", timeZone }) as const;
-
-function SessionRow({ session, zone }: { session: ScheduledSession; zone: string }) {
+function useWords(zone: string) {
   const t = useTranslations("schedule");
   const states = useTranslations("sessions.state.session");
+  const format = useFormatter();
+  const clock = { hour: "numeric", minute: "2-digit", timeZone: zone } as const;
+  return {
+    t,
+    states,
+    times: (of: { startsAt: Date; endsAt: Date }) => timesOf(of, zone, format),
+    at: (moment: Date) => format.dateTime(moment, clock),
+  };
+}
+
+/** How a day says things: asked for once a day, not once a row. */
+type Words = ReturnType<typeof useWords>;
+
+function SessionRow({ session, say }: { session: ScheduledSession; say: Words }) {
   const names = led(session);
   return (
     <li className={`${columns} border-line not-first:border-t`}>
-      <SessionTimes startsAt={session.startsAt} endsAt={session.endsAt} zone={zone} />
+      {say.times(session)}
       <a href={`/sessions/${session.id}`} className="link font-medium">
         {session.title}
       </a>
       <span className={names ? "" : "text-ink-soft"}>
-        {names || (session.needsLead && t("session.nobody"))}
+        {names || (session.needsLead && say.t("session.nobody"))}
       </span>
       <span>
-        <Status tone={sessionTones[session.state]}>{states(session.state)}</Status>
+        <Status tone={sessionTones[session.state]}>{say.states(session.state)}</Status>
       </span>
     </li>
   );
 }
 
-function LineRow({ line, open, href, zone }: { line: PairLine; open: boolean; href: string; zone: string }) {
-  const t = useTranslations("schedule.cohort");
+function LineRow({ line, open, href, say }: { line: PairLine; open: boolean; href: string; say: Words }) {
   return (
     <div className={columns}>
-      <SessionTimes startsAt={line.startsAt} endsAt={line.endsAt} zone={zone} />
+      {say.times(line)}
       <Link
         href={href}
         scroll={false}
@@ -105,25 +115,25 @@ function LineRow({ line, open, href, zone }: { line: PairLine; open: boolean; hr
         <Sign of="open" className={`size-4 text-ink-soft ${open ? "rotate-90" : ""}`} />
       </Link>
       <span className="text-ink-soft">
-        {t("inPairs")} · {t("pairs", { count: line.pairs })}
+        {say.t("cohort.inPairs")} · {say.t("cohort.pairs", { count: line.pairs })}
       </span>
-      {line.unled > 0 && <span className="text-sm text-due">{t("unled", { count: line.unled })}</span>}
+      {line.unled > 0 && (
+        <span className="text-sm text-due">{say.t("cohort.unled", { count: line.unled })}</span>
+      )}
     </div>
   );
 }
 
 /** One pair: plain elements alone, because a cohort of sixty has sixty of them in each line. */
-function PairRow({ session, at }: { session: ScheduledSession; at: string }) {
-  const t = useTranslations("schedule.session");
-  const states = useTranslations("sessions.state.session");
+function PairRow({ session, say }: { session: ScheduledSession; say: Words }) {
   return (
     <li className={columns}>
-      <span className="tabular-nums md:pl-4">{at}</span>
+      <span className="tabular-nums md:pl-4">{say.at(session.startsAt)}</span>
       <a href={`/sessions/${session.id}`} className="link">
         {session.mentee}
       </a>
-      <span>{led(session) || (session.needsLead && t("nobody"))}</span>
-      <span className="text-ink-soft">{states(session.state)}</span>
+      <span>{led(session) || (session.needsLead && say.t("session.nobody"))}</span>
+      <span className="text-ink-soft">{say.states(session.state)}</span>
     </li>
   );
 }

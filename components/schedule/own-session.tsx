@@ -1,10 +1,10 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import type { OwnSession } from "@/lib/schedule/queries";
 import { Status } from "../ui/badge";
 import { attendanceTones } from "./session-status";
-import { SessionTimes } from "./session-times";
+import { timesOf } from "./session-times";
 
 /**
  * Sessions of a mentee's own day: when, what, with whom, where and what to have ready. Two weeks have many of them:
@@ -29,13 +29,12 @@ export function OwnSessions({
     place,
     moves > 0 && t("moved", { count: moves }),
   ];
+  const format = useFormatter();
   return (
     <ol className="border-t border-line">
       {sessions.map((session, index) => (
         <li key={session.id} className="session-row">
-          <p className="font-medium">
-            <SessionTimes startsAt={session.startsAt} endsAt={session.endsAt} zone={zone} />
-          </p>
+          <p className="font-medium">{timesOf(session, zone, format)}</p>
           <div className="min-w-0">
             <h3>
               <a href={`/sessions/${session.id}`} className="link font-medium">

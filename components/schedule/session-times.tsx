@@ -4,7 +4,8 @@ import { minuteAt } from "@/lib/dates";
 /** Saying a range is slow, and schedules say the same few hundreds of times. */
 const said = new Map<string, string>();
 
-type Format = ReturnType<typeof useFormatter>;
+type Format = Pick<ReturnType<typeof useFormatter>, "dateTime" | "dateTimeRange">;
+type Times = { startsAt: Date; endsAt: Date };
 
 function rangeInWords(format: Format, from: number, to: number): string {
   const key = `${from}-${to}`;
@@ -20,12 +21,16 @@ function rangeInWords(format: Format, from: number, to: number): string {
   return words;
 }
 
-/** From when to when a session lasts, in the reader's zone: "09:30 – 11:00". */
-export function SessionTimes({ startsAt, endsAt, zone }: { startsAt: Date; endsAt: Date; zone: string }) {
-  const format = useFormatter();
+/** {@link SessionTimes} for lists, which have one formatter for all their rows. */
+export function timesOf({ startsAt, endsAt }: Times, zone: string, format: Format) {
   return (
     <time dateTime={startsAt.toISOString()} className="tabular-nums whitespace-nowrap">
       {rangeInWords(format, minuteAt(startsAt, zone), minuteAt(endsAt, zone))}
     </time>
   );
+}
+
+/** From when to when a session lasts, in the reader's zone: "09:30 – 11:00". */
+export function SessionTimes({ zone, ...times }: Times & { zone: string }) {
+  return timesOf(times, zone, useFormatter());
 }

@@ -36,15 +36,17 @@ export function Menu({
   label,
   items,
   align = "end",
+  defaultOpen = false,
   children,
 }: {
   label: string;
   items: MenuItem[];
   align?: "start" | "end";
+  defaultOpen?: boolean;
   children?: ReactNode;
 }) {
   return (
-    <Base.Root>
+    <Base.Root defaultOpen={defaultOpen}>
       <Base.Trigger
         aria-label={children ? undefined : label}
         title={children ? undefined : label}

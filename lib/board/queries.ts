@@ -65,7 +65,7 @@ export async function cohortBoard(actor: Actor, cohortId: string) {
       select: rowSelect,
     }),
     logsOf(where),
-    awayAllDay([cohortId]),
+    awayAllDay({ cohortIds: [cohortId] }),
   ]);
   const now = clock.now();
   const days = cohort.days.map((one) => ({ ...one, day: fromDay(one.day) }));

@@ -3,7 +3,8 @@ import { clock } from "@/lib/clock";
 import { addDays, type Day, dayAt, fromDay, toDay } from "@/lib/dates";
 import { db } from "@/lib/db";
 import type { Prisma } from "@/prisma/generated/client";
-import { awayDays, type DayStatus, dayStatuses, mostUrgent, programDays, writeRefusal } from "./day-statuses";
+import { awayAllDay } from "./away-days";
+import { type DayStatus, dayStatuses, mostUrgent, programDays, writeRefusal } from "./day-statuses";
 import { emptyLog, prefill } from "./prefill";
 import type { LogContent } from "./schema";
 
@@ -117,43 +118,47 @@ function deskDay(mentees: Mentored[], now: Date): Day | null {
   return reached.sort().at(-1) ?? days.map(({ day }) => day).sort()[0] ?? null;
 }
 
-const numbers = { calls: true, emails: true, meetings: true, proposals: true } as const;
-
-/** What the mentor wrote about these mentees, and what the mentees attended, over the days of their cohorts. */
+/**
+ * What the mentor wrote about these mentees over the days of their cohorts, the day's log with all it holds, what they
+ * attended on that day, and the days on which they were away.
+ */
 async function loadDesk(actor: Actor, mentees: Mentored[], day: Day) {
   const ids = mentees.map(({ enrollment }) => enrollment.id);
   const range = mentees.flatMap(({ cohort }) => cohort.days.map((one) => +one.day));
   const during = { gte: new Date(Math.min(...range)), lte: new Date(Math.max(...range)) };
-  const mine = { authorId: actor.personId, enrollmentId: { in: ids }, version: { gt: 0 } };
-  const [logs, written, attendances] = await Promise.all([
+  const ofDay = { where: { log: { day: fromDay(day) } } };
+  const [logs, attendances, away] = await Promise.all([
     db.dailyLog.findMany({
-      where: { ...mine, day: during },
+      where: { authorId: actor.personId, enrollmentId: { in: ids }, version: { gt: 0 }, day: during },
       orderBy: { day: "asc" },
-      select: { enrollmentId: true, day: true, state: true, ...numbers },
-    }),
-    db.dailyLog.findMany({
-      where: { ...mine, day: fromDay(day) },
       select: {
         enrollmentId: true,
+        day: true,
         state: true,
         version: true,
         updatedAt: true,
         note: true,
         noteAudience: true,
         ...logContentSelect,
+        activities: { ...logContentSelect.activities, ...ofDay },
+        skills: { ...logContentSelect.skills, ...ofDay },
       },
     }),
     db.attendance.findMany({
-      where: { enrollmentId: { in: ids }, session: { day: during, state: { not: "CANCELLED" } } },
+      where: {
+        enrollmentId: { in: ids },
+        state: { not: "NOT_EXPECTED" },
+        session: { day: fromDay(day), state: { not: "CANCELLED" } },
+      },
       orderBy: { session: { startsAt: "asc" } },
       select: {
         enrollmentId: true,
-        state: true,
-        session: { select: { id: true, title: true, kind: true, state: true, day: true } },
+        session: { select: { id: true, title: true, kind: true, state: true } },
       },
     }),
+    awayAllDay({ enrollmentIds: ids }),
   ]);
-  return { logs, written, attendances };
+  return { logs, attendances, away };
 }
 
 type Desk = Awaited<ReturnType<typeof loadDesk>>;
@@ -167,13 +172,12 @@ function deskEntry({ enrollment, cohort, kind, startsOn }: Mentored, desk: Desk,
   const own = <Row extends { enrollmentId: string }>(rows: Row[]) =>
     rows.filter((row) => row.enrollmentId === enrollment.id);
   const logs = own(desk.logs);
-  const attended = own(desk.attendances);
   const states = new Map(logs.map((log) => [toDay(log.day), log.state]));
-  const asked = dayStatuses(cohort, enrollment, states, awayDays(attended), now);
+  const away = new Set(own(desk.away).map((one) => toDay(one.day)));
+  const asked = dayStatuses(cohort, enrollment, states, away, now);
   const statuses = kind === "LEAD" ? asked : asked.map(voluntary);
-  const [log] = own(desk.written);
+  const log = logs.find((one) => toDay(one.day) === day);
   const before = logs.filter((one) => toDay(one.day) < day).at(-1);
-  const today = attended.filter((one) => toDay(one.session.day) === day && one.state !== "NOT_EXPECTED");
   return {
     enrollmentId: enrollment.id,
     mentee: enrollment.person.name,
@@ -184,7 +188,7 @@ function deskEntry({ enrollment, cohort, kind, startsOn }: Mentored, desk: Desk,
     stored: log
       ? { version: log.version, state: log.state, updatedAt: log.updatedAt, content: contentOf(log, log) }
       : null,
-    start: emptyLog(prefill(today.map(({ session }) => session))),
+    start: emptyLog(prefill(own(desk.attendances).map(({ session }) => session))),
     before: before
       ? { calls: before.calls, emails: before.emails, meetings: before.meetings, proposals: before.proposals }
       : null,

@@ -106,7 +106,7 @@ async function readDay(personId: string, since: Day, now: Date) {
       where: { day: { gte: fromDay(since) }, enrollment },
       select: { enrollmentId: true, day: true, state: true },
     }),
-    awayAllDay(running, since),
+    awayAllDay({ cohortIds: running }, since),
     db.certificationAttempt.findMany({
       where: { state: { in: ["SCHEDULED", "IN_ASSESSMENT"] }, enrollment },
       select: { day: true, enrollment: { select: { cohortId: true } } },

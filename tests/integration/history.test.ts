@@ -26,7 +26,7 @@ async function record(
       {
         action: given.action ?? "outcomes.recordResult",
         subject: { type: "Person", id: about.id },
-        data: { mentee: "Maya" },
+        data: { mentee: "Maya", outcome: "PASSED" },
         ...(given.cohortId ? { cohortId: given.cohortId } : {}),
       },
     ),
@@ -95,7 +95,7 @@ describe("reading the audit trail", () => {
     expect(first.entries).toHaveLength(50);
     expect(first.entries[0]).toMatchObject({
       who: "Amara Okafor",
-      sentence: "Amara Okafor recorded the certification result of Maya",
+      sentence: "Amara Okafor recorded the certification result of Maya: certified",
     });
     const second = await wholeHistory(admin, { before: first.next ?? "" });
     expect(second.entries).toHaveLength(5);
