@@ -1,0 +1,199 @@
+import type { Task } from "./matching-problem";
+import { makeSeats, moveAlong, type Seats } from "./seats";
+
+/**
+ * The state of the plan so far. Mentor number `nobody` stands for being left without one: it comes after all others,
+ * has a place for everybody, and costs `unpairedCost`. Matrices have a column for it.
+ */
+type Market = {
+  nobody: number;
+  seats: Seats;
+  room: Int32Array;
+  cost: Float64Array;
+  /** What a place of each mentor is worth to others by now. */
+  prices: Float64Array;
+  /** What the next free place of each mentor costs, Infinity when there is none. */
+  nextPlace: Float64Array;
+  /** For each pair of mentors the least that it costs to move a mentee from one to the other, and who that is. */
+  moves: Float64Array;
+  movers: Int32Array;
+  /** 1 where a mentor has other mentees than when their moves were worked out. */
+  stale: Uint8Array;
+};
+
+/** What is known of the way from one mentee to each mentor. */
+type Search = {
+  /** The length of the shortest way found so far. */
+  distance: Float64Array;
+  /** The mentee who comes to the mentor at its end. */
+  by: Int32Array;
+  /** 1 where no shorter way will be found. */
+  settled: Uint8Array;
+  /** The shortest way to a free place: what it costs in all, and whose place that is. */
+  length: number;
+  end: number;
+};
+
+/**
+ * Gives each mentee of `task.open` at most one mentor at the lowest total cost, where leaving one without costs more
+ * than any plan: so as many as possible are paired. A mentor with `n` mentees in all takes `placeStep * n` for one
+ * more.
+ *
+ * Successive shortest paths with potentials on the places as they are (Ahuja, Magnanti and Orlin, Network Flows, 1993,
+ * section 9.7, with the convex costs of chapter 14), one mentee after the other in a dense Dijkstra over mentors alone,
+ * as Jonker and Volgenant (Computing 38, 1987) do for one to one. A mentor is one node however many places they have:
+ * between two mentors only the mentee counts who moves most cheaply. After each step the plan is the best for the
+ * mentees so far, because prices make each pair of it the cheapest choice of its mentee.
+ *
+ * All costs are whole numbers below 2^53, therefore exact. Of several cheapest plans it is always the same one: each
+ * search looks at mentors in their order and prefers what it finds first. Time O(mentees × mentors × (mentors +
+ * mentees)) at worst, and O(mentees × mentors) where everybody's favourite has a place; space O(mentors × (mentors +
+ * mentees)).
+ */
+export function cheapestSeats(task: Task, placeStep: number, onSeated: (count: number) => void): Int32Array {
+  const market = openMarket(task, placeStep);
+  const { nobody, seats, room, nextPlace, stale } = market;
+  const search: Search = {
+    distance: new Float64Array(nobody + 1),
+    by: new Int32Array(nobody + 1),
+    settled: new Uint8Array(nobody + 1),
+    length: 0,
+    end: nobody,
+  };
+  task.open.forEach((mentee, index) => {
+    findShortest(market, search, mentee);
+    raisePrices(market, search);
+    markStale(market, search, mentee);
+    moveAlong(seats, search.by, mentee, search.end);
+    if (search.end !== nobody) {
+      const taken = seats.taken[search.end] as number;
+      const more = placeStep * ((task.base[search.end] as number) + taken);
+      nextPlace[search.end] = taken < (room[search.end] as number) ? more : Number.POSITIVE_INFINITY;
+      stale[search.end] = 1;
+    }
+    onSeated(index + 1);
+  });
+  return seats.mentorOf.map((mentor) => (mentor === nobody ? -1 : mentor));
+}
+
+function openMarket({ mentees, mentors, cost, room, base, open }: Task, placeStep: number): Market {
+  const columns = mentors + 1;
+  let dearestPair = 0;
+  for (const one of cost) if (one !== Number.POSITIVE_INFINITY && one > dearestPair) dearestPair = one;
+  const most = room.reduce((so, places, mentor) => Math.max(so, (base[mentor] as number) + places), 0);
+  const unpairedCost = (dearestPair + placeStep * most) * open.length + 1;
+  if (unpairedCost > 2 ** 51)
+    throw new RangeError("there are too many mentees to add up their scores exactly");
+  const withNobody = new Float64Array(mentees * columns).fill(unpairedCost);
+  for (const mentee of open) {
+    withNobody.set(cost.subarray(mentee * mentors, (mentee + 1) * mentors), mentee * columns);
+  }
+  const nextPlace = new Float64Array(columns);
+  room.forEach((places, mentor) => {
+    nextPlace[mentor] = places > 0 ? placeStep * (base[mentor] as number) : Number.POSITIVE_INFINITY;
+  });
+  const places = new Int32Array(columns).fill(open.length);
+  places.set(room);
+  return {
+    nobody: mentors,
+    seats: makeSeats(mentees, places),
+    room: places,
+    cost: withNobody,
+    prices: nextPlace.slice(),
+    nextPlace,
+    moves: new Float64Array(columns * columns).fill(Number.POSITIVE_INFINITY),
+    movers: new Int32Array(columns * columns).fill(-1),
+    stale: new Uint8Array(columns),
+  };
+}
+
+/** Dijkstra from one mentee, until nothing can be nearer than the nearest free place. */
+function findShortest(market: Market, search: Search, newcomer: number) {
+  const { nobody, cost, moves, movers, prices, stale } = market;
+  const { distance, settled } = search;
+  distance.fill(Number.POSITIVE_INFINITY);
+  settled.fill(0);
+  search.length = Number.POSITIVE_INFINITY;
+  const columns = nobody + 1;
+  moves.set(cost.subarray(newcomer * columns, (newcomer + 1) * columns), nobody * columns);
+  movers.fill(newcomer, nobody * columns, columns * columns);
+  let nearest = look(market, search, nobody, 0);
+  while (nearest !== -1) {
+    settled[nearest] = 1;
+    if (stale[nearest] === 1) workOutMoves(market, nearest);
+    nearest = look(market, search, nearest, (distance[nearest] as number) - (prices[nearest] as number));
+  }
+}
+
+/**
+ * Goes on from one mentor to all others. Gives the nearest mentor that is not settled, or -1 when a free place is as
+ * near.
+ */
+function look(
+  { nobody, moves, movers, prices, nextPlace }: Market,
+  search: Search,
+  from: number,
+  offset: number,
+) {
+  const { distance, by, settled } = search;
+  const row = from * (nobody + 1);
+  let nearest = -1;
+  let least = Number.POSITIVE_INFINITY;
+  for (let mentor = 0; mentor <= nobody; mentor++) {
+    if (settled[mentor] === 1) continue;
+    const price = prices[mentor] as number;
+    const through = offset + (moves[row + mentor] as number) + price;
+    let way = distance[mentor] as number;
+    if (through < way) {
+      way = through;
+      distance[mentor] = through;
+      by[mentor] = movers[row + mentor] as number;
+      const length = through + (nextPlace[mentor] as number) - price;
+      if (length < search.length) {
+        search.length = length;
+        search.end = mentor;
+      }
+    }
+    if (way < least) {
+      least = way;
+      nearest = mentor;
+    }
+  }
+  return least < search.length ? nearest : -1;
+}
+
+function workOutMoves({ nobody, seats, cost, moves, movers, stale }: Market, from: number) {
+  const columns = nobody + 1;
+  const row = from * columns;
+  moves.fill(Number.POSITIVE_INFINITY, row, row + columns);
+  const first = seats.firstPlace[from] as number;
+  for (let place = first; place < first + (seats.taken[from] as number); place++) {
+    const mentee = seats.menteeAt[place] as number;
+    const own = cost[mentee * columns + from] as number;
+    for (let mentor = 0; mentor < columns; mentor++) {
+      const move = (cost[mentee * columns + mentor] as number) - own;
+      if (move >= (moves[row + mentor] as number)) continue;
+      moves[row + mentor] = move;
+      movers[row + mentor] = mentee;
+    }
+  }
+  stale[from] = 0;
+}
+
+/** Makes the way found free of charge, and keeps every other one from having become a bargain. */
+function raisePrices({ nobody, prices }: Market, { distance, settled, length }: Search) {
+  for (let mentor = 0; mentor < nobody; mentor++) {
+    if (settled[mentor] === 1) {
+      prices[mentor] = (prices[mentor] as number) + length - (distance[mentor] as number);
+    }
+  }
+}
+
+/** Those on the way have other mentees afterwards. */
+function markStale({ seats, stale }: Market, { by, end }: Search, newcomer: number) {
+  for (let mentee = by[end] as number; mentee !== newcomer; ) {
+    const mentor = seats.mentorOf[mentee] as number;
+    stale[mentor] = 1;
+    mentee = by[mentor] as number;
+  }
+}
