@@ -22,6 +22,7 @@ export default defineConfig({
           include: ["tests/unit/**/*.test.{ts,tsx}"],
           environment: "node",
           env,
+          testTimeout: 20_000,
         },
       },
       {

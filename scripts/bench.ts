@@ -1,10 +1,15 @@
 import { parseArgs } from "node:util";
+import { measureMatching } from "./bench/matching";
 import { median, shoot, type Weight, weigh } from "./bench/measure";
 import { makeOrganizations, type Size, startCountingPostgres } from "./bench/organizations";
-import { type BenchPage, barePage, type Part, pagesOf, parts } from "./bench/pages";
-import { type Findings, measuresOf, tableOf } from "./bench/report";
+import { type BenchPage, barePage, pageParts, pagesOf } from "./bench/pages";
+import { type Findings, listOf, measuresOf, tableOf } from "./bench/report";
 import { openSite, type Site } from "./bench/site";
 import { build } from "./build";
+
+/** What can be measured by itself. Matching needs no servers. */
+const parts = [...pageParts, "matching"] as const;
+type Only = (typeof parts)[number] | undefined;
 
 const usage = `npm run bench -- [--only ${parts.join(" | ")}] [--json]`;
 const rounds = 7;
@@ -29,9 +34,9 @@ function keep<One extends { stop(): Promise<void> }>(one: One) {
 function readOptions() {
   try {
     const { values } = parseArgs({ options: { only: { type: "string" }, json: { type: "boolean" } } });
-    if (values.only && !parts.includes(values.only as Part))
+    if (values.only && !parts.includes(values.only as (typeof parts)[number]))
       throw new Error(`There is no part ${values.only}.`);
-    return { only: values.only as Part | undefined, json: values.json ?? false };
+    return { only: values.only as Only, json: values.json ?? false };
   } catch (error) {
     console.error(`${(error as Error).message}\n${usage}`);
     process.exit(2);
@@ -87,7 +92,7 @@ async function weighAtBoth(sites: ReadonlyMap<Size, Site>, page: BenchPage): Pro
   return { statements: most("statements"), html: most("html"), javascript: most("javascript") };
 }
 
-async function bench(pages: readonly BenchPage[]): Promise<Findings[]> {
+async function measurePages(pages: readonly BenchPage[]): Promise<Findings[]> {
   await build();
   const sites = await openSites();
   const weights = new Map<string, Weight>();
@@ -100,16 +105,25 @@ async function bench(pages: readonly BenchPage[]): Promise<Findings[]> {
   });
 }
 
+/** Measures one part, or everything. Gives whether all targets are met. */
+async function bench(only: Only, json: boolean) {
+  const findings = only === "matching" ? [] : await measurePages(pagesOf(only));
+  const matching = only && only !== "matching" ? [] : await measureMatching(say);
+  const measures = [...findings.flatMap(measuresOf), ...matching];
+  if (json) for (const measure of measures) console.log(JSON.stringify(measure));
+  else {
+    if (findings.length > 0) console.log(`\n${tableOf(findings)}`);
+    if (matching.length > 0) console.log(`\n${listOf(matching)}`);
+  }
+  return measures.every(({ holds }) => holds);
+}
+
 const { only, json } = readOptions();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.once(signal, () => void stop().then(() => process.exit(130)));
 }
 try {
-  const findings = await bench(pagesOf(only));
-  const measures = findings.flatMap(measuresOf);
-  if (json) for (const measure of measures) console.log(JSON.stringify(measure));
-  else console.log(`\n${tableOf(findings)}`);
-  process.exitCode = measures.every(({ holds }) => holds) ? 0 : 1;
+  process.exitCode = (await bench(only, json)) ? 0 : 1;
 } catch (error) {
   if (!stopping) console.error((error as Error).message);
   process.exitCode = 2;

@@ -54,7 +54,7 @@ export function forget(reach: Reach) {
  * section 12.3), many mentees to a mentor. What was reached in vain stays passed by, because no path will ever lead
  * out of it. O(mentees² × mentors) at worst.
  */
-export function countLeft(task: Task, limit: number, most = Number.POSITIVE_INFINITY): number {
+function countLeft(task: Task, limit: number, most = Number.POSITIVE_INFINITY): number {
   const seats = makeSeats(task.mentees, task.room);
   const inVain = emptyReach(task.mentors);
   let left = 0;

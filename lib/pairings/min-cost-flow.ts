@@ -1,4 +1,4 @@
-import type { Task } from "./matching-problem";
+import { grains, type Task } from "./matching-problem";
 import { makeSeats, moveAlong, type Seats } from "./seats";
 
 /**
@@ -23,12 +23,12 @@ type Market = {
 
 /** What is known of the way from one mentee to each mentor. */
 type Search = {
-  /** The length of the shortest way found so far. */
+  /** The length of the shortest way found so far, as far as it is shorter than the one to a free place. */
   distance: Float64Array;
   /** The mentee who comes to the mentor at its end. */
   by: Int32Array;
-  /** 1 where no shorter way will be found. */
-  settled: Uint8Array;
+  /** The same, Infinity where it is settled that no shorter way will be found. */
+  ahead: Float64Array;
   /** The shortest way to a free place: what it costs in all, and whose place that is. */
   length: number;
   end: number;
@@ -56,7 +56,7 @@ export function cheapestSeats(task: Task, placeStep: number, onSeated: (count: n
   const search: Search = {
     distance: new Float64Array(nobody + 1),
     by: new Int32Array(nobody + 1),
-    settled: new Uint8Array(nobody + 1),
+    ahead: new Float64Array(nobody + 1),
     length: 0,
     end: nobody,
   };
@@ -78,10 +78,8 @@ export function cheapestSeats(task: Task, placeStep: number, onSeated: (count: n
 
 function openMarket({ mentees, mentors, cost, room, base, open }: Task, placeStep: number): Market {
   const columns = mentors + 1;
-  let dearestPair = 0;
-  for (const one of cost) if (one !== Number.POSITIVE_INFINITY && one > dearestPair) dearestPair = one;
   const most = room.reduce((so, places, mentor) => Math.max(so, (base[mentor] as number) + places), 0);
-  const unpairedCost = (dearestPair + placeStep * most) * open.length + 1;
+  const unpairedCost = (grains + placeStep * most) * open.length + 1;
   if (unpairedCost > 2 ** 51)
     throw new RangeError("there are too many mentees to add up their scores exactly");
   const withNobody = new Float64Array(mentees * columns).fill(unpairedCost);
@@ -110,16 +108,16 @@ function openMarket({ mentees, mentors, cost, room, base, open }: Task, placeSte
 /** Dijkstra from one mentee, until nothing can be nearer than the nearest free place. */
 function findShortest(market: Market, search: Search, newcomer: number) {
   const { nobody, cost, moves, movers, prices, stale } = market;
-  const { distance, settled } = search;
+  const { distance, ahead } = search;
   distance.fill(Number.POSITIVE_INFINITY);
-  settled.fill(0);
+  ahead.fill(Number.POSITIVE_INFINITY);
   search.length = Number.POSITIVE_INFINITY;
   const columns = nobody + 1;
   moves.set(cost.subarray(newcomer * columns, (newcomer + 1) * columns), nobody * columns);
   movers.fill(newcomer, nobody * columns, columns * columns);
   let nearest = look(market, search, nobody, 0);
   while (nearest !== -1) {
-    settled[nearest] = 1;
+    ahead[nearest] = Number.POSITIVE_INFINITY;
     if (stale[nearest] === 1) workOutMoves(market, nearest);
     nearest = look(market, search, nearest, (distance[nearest] as number) - (prices[nearest] as number));
   }
@@ -127,7 +125,8 @@ function findShortest(market: Market, search: Search, newcomer: number) {
 
 /**
  * Goes on from one mentor to all others. Gives the nearest mentor that is not settled, or -1 when a free place is as
- * near.
+ * near. This is where the time goes, so it asks as little as possible: what is settled can neither come nearer, nor is
+ * it `ahead`; and what is farther than a free place does not matter.
  */
 function look(
   { nobody, moves, movers, prices, nextPlace }: Market,
@@ -135,31 +134,30 @@ function look(
   from: number,
   offset: number,
 ) {
-  const { distance, by, settled } = search;
+  const { distance, ahead, by } = search;
   const row = from * (nobody + 1);
+  let { length } = search;
   let nearest = -1;
   let least = Number.POSITIVE_INFINITY;
   for (let mentor = 0; mentor <= nobody; mentor++) {
-    if (settled[mentor] === 1) continue;
-    const price = prices[mentor] as number;
-    const through = offset + (moves[row + mentor] as number) + price;
-    let way = distance[mentor] as number;
-    if (through < way) {
-      way = through;
+    const through = offset + (moves[row + mentor] as number) + (prices[mentor] as number);
+    if (through < length && through < (distance[mentor] as number)) {
       distance[mentor] = through;
+      ahead[mentor] = through;
       by[mentor] = movers[row + mentor] as number;
-      const length = through + (nextPlace[mentor] as number) - price;
-      if (length < search.length) {
-        search.length = length;
+      const whole = through + (nextPlace[mentor] as number) - (prices[mentor] as number);
+      if (whole < length) {
+        length = whole;
         search.end = mentor;
       }
     }
-    if (way < least) {
-      least = way;
+    if ((ahead[mentor] as number) < least) {
+      least = ahead[mentor] as number;
       nearest = mentor;
     }
   }
-  return least < search.length ? nearest : -1;
+  search.length = length;
+  return least < length ? nearest : -1;
 }
 
 function workOutMoves({ nobody, seats, cost, moves, movers, stale }: Market, from: number) {
@@ -181,11 +179,10 @@ function workOutMoves({ nobody, seats, cost, moves, movers, stale }: Market, fro
 }
 
 /** Makes the way found free of charge, and keeps every other one from having become a bargain. */
-function raisePrices({ nobody, prices }: Market, { distance, settled, length }: Search) {
+function raisePrices({ nobody, prices }: Market, { distance, length }: Search) {
   for (let mentor = 0; mentor < nobody; mentor++) {
-    if (settled[mentor] === 1) {
-      prices[mentor] = (prices[mentor] as number) + length - (distance[mentor] as number);
-    }
+    const way = distance[mentor] as number;
+    if (way < length) prices[mentor] = (prices[mentor] as number) + length - way;
   }
 }
 

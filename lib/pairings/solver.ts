@@ -52,8 +52,7 @@ export const balanceStep = 0.05;
  */
 export function solve(problem: MatchingProblem, { objective, balance, onProgress }: MatchingOptions): Plan {
   const task = prepare(problem);
-  const limit = objective === "worst-off" ? lowestLimit(task) : Number.MAX_VALUE;
-  const cost = task.cost.map((one) => (one <= limit ? one : Number.POSITIVE_INFINITY));
+  const cost = objective === "worst-off" ? costUpTo(lowestLimit(task), task) : task.cost;
   const placeStep = balance ? Math.round(balanceStep * grains) : 0;
   const mentorOf = cheapestSeats({ ...task, cost }, placeStep, (done) =>
     onProgress?.(done, task.open.length),
@@ -63,6 +62,9 @@ export function solve(problem: MatchingProblem, { objective, balance, onProgress
   });
   return { mentorOf, ...sumsOf(problem, task, mentorOf, balance), unpaired: unpairedOf(task, mentorOf) };
 }
+
+const costUpTo = (limit: number, { cost }: Task) =>
+  cost.map((one) => (one <= limit ? one : Number.POSITIVE_INFINITY));
 
 function sumsOf({ scores, places }: MatchingProblem, task: Task, mentorOf: Int32Array, balance: boolean) {
   const load = task.base.slice();

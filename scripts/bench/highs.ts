@@ -13,13 +13,14 @@ export function highs() {
 /**
  * A matching problem as a linear program in the LP text of CPLEX, written without any of the product's algorithms. Its
  * corners are plans: each pair is 1 or 0. A pair counts for `pairWorth` and its score, and `pairWorth` is more than all
- * that scores and evenness can make up, so that as many as possible are paired.
+ * that scores and evenness can make up, so that as many as possible are paired. Where it is known that everybody can be,
+ * `everybody` says so in the constraints instead, which is easier to solve.
  */
-export function linearProgram(problem: MatchingProblem, balance = false) {
+export function linearProgram(problem: MatchingProblem, { balance = false, everybody = false } = {}) {
   const { mentees, places, scores, rules, locks = [], loads } = problem;
   const mentors = places.length;
   const most = mentees + Math.max(0, ...Array.from(loads ?? []));
-  const pairWorth = 1 + Math.ceil(mentees * (balance ? 1 + balanceStep * most : 1));
+  const pairWorth = everybody ? 0 : 1 + Math.ceil(mentees * (balance ? 1 + balanceStep * most : 1));
   const locked = new Set(locks.map(({ mentee, mentor }) => mentee * mentors + mentor));
   const ofMentee = Array.from({ length: mentees }, (): string[] => []);
   const ofMentor = Array.from({ length: mentors }, (): string[] => []);
@@ -34,7 +35,8 @@ export function linearProgram(problem: MatchingProblem, balance = false) {
     bounds.push(locked.has(pair) ? `${name} = 1` : `0 <= ${name} <= 1`);
   }
   const pairs = objective.length;
-  for (const names of ofMentee) if (names.length > 0) rows.push(`${names.join("\n+ ")} <= 1`);
+  for (const names of ofMentee)
+    if (names.length > 0) rows.push(`${names.join("\n+ ")} ${everybody ? "=" : "<="} 1`);
   for (const [mentor, names] of ofMentor.entries()) {
     if (names.length === 0) continue;
     rows.push(`${names.join("\n+ ")} <= ${places[mentor]}`);

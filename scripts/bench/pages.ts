@@ -1,6 +1,6 @@
-/** What can be measured by itself with --only. */
-export const parts = ["today", "log", "schedule", "board"] as const;
-export type Part = (typeof parts)[number];
+/** The pages that can be measured by themselves with --only. */
+export const pageParts = ["today", "log", "schedule", "board"] as const;
+export type Part = (typeof pageParts)[number];
 
 export type BenchPage = {
   name: string;

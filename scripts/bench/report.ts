@@ -20,15 +20,15 @@ export type Findings = {
 
 const round = (value: number, digits: number) => Number(value.toFixed(digits));
 
-function atLeast(name: string, value: number, unit: string, bound: number): Measure {
+export function atLeast(name: string, value: number, unit: string, bound: number): Measure {
   return { name, value: round(value, 2), unit, target: `>= ${bound}`, holds: value >= bound };
 }
 
-function atMost(name: string, value: number, unit: string, bound: number): Measure {
+export function atMost(name: string, value: number, unit: string, bound: number): Measure {
   return { name, value: round(value, 2), unit, target: `<= ${bound}`, holds: value <= bound };
 }
 
-function noted(name: string, value: number, unit: string): Measure {
+export function noted(name: string, value: number, unit: string): Measure {
   return { name, value: round(value, 1), unit, target: null, holds: true };
 }
 
@@ -70,17 +70,30 @@ function cells(page: Findings) {
   ];
 }
 
-/** A table for people. What misses its target carries a cross. */
-export function tableOf(pages: readonly Findings[]) {
-  const rows = [columns, ...pages.map(cells)];
-  const widths = columns.map((_, index) => Math.max(...rows.map((row) => row[index]?.length ?? 0)));
+function aligned(head: string[], body: string[][]) {
+  const rows = [head, ...body];
+  const widths = head.map((_, index) => Math.max(...rows.map((row) => row[index]?.length ?? 0)));
   const line = (row: string[]) =>
     row
       .map((cell, index) => (index === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[index] ?? 0)))
       .join("   ");
-  const rule = "─".repeat(line(columns).length);
-  const [head = columns, ...body] = rows;
-  return `${[line(head), rule, ...body.map(line)].join("\n")}
+  return [line(head), "─".repeat(line(head).length), ...body.map(line)].join("\n");
+}
+
+/** Measures as they are, one a line. What misses its target carries a cross. */
+export function listOf(measures: readonly Measure[]) {
+  const body = measures.map(({ name, value, unit, target, holds }) => [
+    name,
+    holds ? String(value) : `${value} ✗`,
+    unit,
+    target ?? "",
+  ]);
+  return aligned(["measure", "value", "unit", "target"], body);
+}
+
+/** A table for people. What misses its target carries a cross. */
+export function tableOf(pages: readonly Findings[]) {
+  return `${aligned(columns, pages.map(cells))}
 
 of bare: requests per second, as a share of a bare signed-in page's (target ≥ 0.5)
 SQL: statements of one request, the frame's included, BEGIN and COMMIT not (≤ 8)

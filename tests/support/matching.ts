@@ -87,7 +87,7 @@ export const plan = (problem: MatchingProblem, over: Partial<MatchingOptions> = 
 export async function oracle() {
   const solver = await highs();
   return (problem: MatchingProblem, balance = false) => {
-    const program = linearProgram(problem, balance);
+    const program = linearProgram(problem, { balance });
     if (program.pairs === 0) return { paired: 0, value: 0 };
     const answer = solver.solve(program.text, { output_flag: false });
     if (answer.Status !== "Optimal") throw new Error(`HiGHS says ${answer.Status} of ${program.text}`);
