@@ -25,10 +25,10 @@ type Market = {
 type Search = {
   /** The length of the shortest way found so far, as far as it is shorter than the one to a free place. */
   distance: Float64Array;
-  /** The mentee who comes to the mentor at its end. */
-  by: Int32Array;
   /** The same, Infinity where it is settled that no shorter way will be found. */
   ahead: Float64Array;
+  /** The mentee who comes to the mentor at its end. */
+  by: Int32Array;
   /** The shortest way to a free place: what it costs in all, and whose place that is. */
   length: number;
   end: number;

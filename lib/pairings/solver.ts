@@ -41,8 +41,8 @@ export const balanceStep = 0.05;
  * a rule, nor a mentor's places.
  *
  * With `balance` a mentor with `n` mentees, locked ones and `loads` included, takes `balanceStep * n` off the total
- * for one more. So a mentee is given to somebody with `d` mentees fewer where that costs less than `balanceStep * d`
- * of score: evenness never leaves anybody unpaired, nor does it lower the lowest score where that one is protected.
+ * for one more. So a mentee goes to somebody who has `d` others fewer where that costs less than `balanceStep * d` of
+ * score. Evenness never leaves anybody unpaired, nor does it lower the lowest score where that one is protected.
  *
  * Pure: the same problem has the same plan, always. Scores that differ by less than a billionth count as equal, and
  * then lower numbers are preferred. The algorithm and its cost are told at `cheapestSeats`; protecting the worst-off

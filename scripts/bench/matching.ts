@@ -9,7 +9,7 @@ type Size = { mentees: number; mentors: number; rounds: number };
 const sizes: readonly Size[] = [
   { mentees: 60, mentors: 20, rounds: 25 },
   { mentees: 200, mentors: 60, rounds: 9 },
-  { mentees: 1000, mentors: 300, rounds: 3 },
+  { mentees: 1000, mentors: 300, rounds: 5 },
 ];
 const warmUps = 50;
 const largest = Math.max(...sizes.map(({ mentees }) => mentees));
