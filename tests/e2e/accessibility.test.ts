@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { acceptInvitation, linkMailedTo, openBrowser, signIn } from "@/tests/support/browser";
+import { acceptInvitation, linkMailedTo, openBrowser, openPalette, signIn } from "@/tests/support/browser";
 import { everyPage, pagesByDeed, pagesInSource, type Stop, type Visitor } from "@/tests/support/every-page";
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -112,8 +112,7 @@ test("nothing is in the way of what a form or a mail opens", async ({ browser })
 
 test("nothing is in the way of what opens above a page", async ({ browser }) => {
   const page = await open(browser, "enablement");
-  await page.keyboard.press("Control+k");
-  await expect(page.getByRole("dialog", { name: "Go to" })).toBeVisible();
+  await openPalette(page);
   await look(page, "palette");
   await page.keyboard.press("Escape");
   await page.keyboard.press("?");

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import { demoPassword, openLogDay, signedIn } from "@/tests/support/browser";
+import { demoPassword, openLogDay, openPalette, signedIn } from "@/tests/support/browser";
 
 /** Presses Tab until something has the focus, as somebody without a mouse does. */
 async function tabTo(page: Page, wanted: Locator): Promise<void> {
@@ -20,9 +20,7 @@ test("one signs in, and goes somewhere with the palette", async ({ page }) => {
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/today/);
 
-  const palette = page.getByRole("dialog", { name: "Go to" });
-  await page.keyboard.press("Control+k");
-  await expect(palette.getByRole("combobox")).toBeFocused();
+  const palette = await openPalette(page);
   await page.keyboard.press("Escape");
   await expect(palette).toBeHidden();
   await page.keyboard.press("Control+k");

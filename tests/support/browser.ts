@@ -107,3 +107,13 @@ export async function openLogDay(page: Page, number: number, mentee: string): Pr
   await page.goto([...new Set(days)].sort()[number - 1] ?? "/logs");
   return page.locator("details").filter({ has: page.getByRole("heading", { name: mentee }) });
 }
+
+/** Opens the palette with its keys: pressed again until the page has come alive and listens. */
+export async function openPalette(page: Page): Promise<Locator> {
+  const palette = page.getByRole("dialog", { name: "Go to" });
+  await expect(async () => {
+    await page.keyboard.press("Control+k");
+    await expect(palette.getByRole("combobox")).toBeFocused({ timeout: 1_000 });
+  }).toPass();
+  return palette;
+}
