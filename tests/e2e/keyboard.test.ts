@@ -46,8 +46,10 @@ test("the shortcuts are listed and work, and none of them does anything while on
 }) => {
   const page = await signedIn(browser, "enablement");
   const list = page.getByRole("dialog", { name: "Keyboard shortcuts" });
-  await page.keyboard.press("?");
-  await expect(list).toBeVisible();
+  await expect(async () => {
+    await page.keyboard.press("?");
+    await expect(list).toBeVisible({ timeout: 1_000 });
+  }).toPass();
   await expect(list.getByText("G then C")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(list).toBeHidden();
