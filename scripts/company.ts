@@ -62,15 +62,23 @@ async function storyIn(client: pg.Client): Promise<Telling> {
   return told ? "all" : people > 0 ? "half" : "nothing";
 }
 
-/** Tells the demo story into a migrated database. One that was interrupted is told again from its beginning. */
-export async function tellStory(ground: Ground, env: NodeJS.ProcessEnv, onStart: (run: Run) => void) {
+/**
+ * Tells the demo story into a migrated database. One that was interrupted is told again from its beginning.
+ * @param crowded whether the crowd is told of as well, after the story and once
+ */
+export async function tellStory(
+  ground: Ground,
+  env: NodeJS.ProcessEnv,
+  onStart: (run: Run) => void,
+  crowded = false,
+) {
   const told = await readStory(ground.ownerUrl);
-  if (told === "all") return;
+  if (told === "all" && !crowded) return;
   if (told === "half") {
     await emptyDatabase(ground.ownerUrl);
     await migrate(ground.ownerUrl, ground.applicationUrl);
   }
-  const run = runScript("prisma/seed/seed.ts", [], env);
+  const run = runScript("prisma/seed/seed.ts", crowded ? ["--crowded"] : [], env);
   onStart(run);
   if ((await run.ended) !== 0) throw new Error("The demo story could not be told.");
 }

@@ -7,7 +7,7 @@ import { defaultData, emptyDatabase, type Ground, openGround, secretsOf } from "
 import { migrate } from "./migrate";
 import { findPort, pause, type Run, runScript } from "./processes";
 
-const usage = "npm run demo -- [--port 3000] [--data .data] [--reset]";
+const usage = "npm run demo -- [--port 3000] [--data .data] [--reset] [--crowded]";
 
 const people = [
   ["admin@ridealong.example", "administrator"],
@@ -40,12 +40,17 @@ async function stop(code: number) {
 function readOptions() {
   try {
     const { values } = parseArgs({
-      options: { port: { type: "string" }, data: { type: "string" }, reset: { type: "boolean" } },
+      options: {
+        port: { type: "string" },
+        data: { type: "string" },
+        reset: { type: "boolean", default: false },
+        crowded: { type: "boolean", default: false },
+      },
     });
     const port = Number(values.port ?? 3000);
     if (!Number.isInteger(port) || port < 1 || port > 65_535)
       throw new Error("--port is a number up to 65535.");
-    return { port, data: values.data ? resolve(values.data) : defaultData, reset: values.reset ?? false };
+    return { ...values, port, data: values.data ? resolve(values.data) : defaultData };
   } catch (error) {
     console.error(`${(error as Error).message}\n${usage}`);
     process.exit(1);
@@ -83,7 +88,7 @@ async function demo() {
   const settings = (port: number) =>
     settingsFor(ground as Ground, port, { AUTH_SECRET: authSecret, DEMO_PASSWORD: demoPassword });
   const free = await findPort(options.port);
-  await tellStory(ground, settings(free), track);
+  await tellStory(ground, settings(free), track, options.crowded);
   if (building && (await building.ended) !== 0) throw new Error("The demo cannot start without its build.");
 
   const start = (port: number) => startServer(port, settings, track);

@@ -28,27 +28,39 @@ async function foundCompany(now: Date): Promise<void> {
   });
 }
 
-/** Adds people as the administrator does; who starts on a later day is hired on it. */
+type Hired = { key: string; name: string; title: string; years: number; zone?: string };
+
+/** Adds somebody as the administrator does; `years` before a day is when they were hired. */
+export async function employ(
+  person: Hired,
+  today: Day,
+  where: { floorId: string | null; managerEmail: string | null },
+  grants: GrantKind[] = [],
+): Promise<void> {
+  await addPerson(await as(leads.admin.key), {
+    name: person.name,
+    email: emailOf(person.key),
+    title: person.title,
+    ...where,
+    hireDate: addDays(today, -Math.round(person.years * 365.25)),
+    timeZone: person.zone ?? zone,
+    grants,
+    invite: false,
+  });
+}
+
+/** Adds people to their floors; who starts on a later day is hired on it. */
 export async function hire(
   people: readonly Character[],
   today: Day,
   grants: GrantKind[] = [],
 ): Promise<void> {
-  const admin = await as(leads.admin.key);
   const floorIds = new Map((await db.floor.findMany()).map((floor) => [floor.name, floor.id]));
   for (const person of people) {
     const manager = person.floor && floorManagers[person.floor].find((one) => one.key !== person.key);
-    await addPerson(admin, {
-      name: person.name,
-      email: emailOf(person.key),
-      title: person.title,
-      floorId: (person.floor && floorIds.get(person.floor)) ?? null,
-      managerEmail: manager && !isFloorManager(person) ? emailOf(manager.key) : null,
-      hireDate: addDays(today, -Math.round(person.years * 365.25)),
-      timeZone: person.zone ?? zone,
-      grants,
-      invite: false,
-    });
+    const floorId = (person.floor && floorIds.get(person.floor)) ?? null;
+    const managerEmail = manager && !isFloorManager(person) ? emailOf(manager.key) : null;
+    await employ(person, today, { floorId, managerEmail }, grants);
   }
 }
 
@@ -84,10 +96,10 @@ export async function buildCompany(today: Day, now: Date): Promise<void> {
   await hire(mentors, today);
 }
 
-/** Gives everybody in the demo its password, which exists nowhere else. */
-export async function givePasswords(password: string): Promise<void> {
+/** Gives everybody in the demo, or some of them, its password, which exists nowhere else. */
+export async function givePasswords(password: string, keys?: readonly string[]): Promise<void> {
   await db.person.updateMany({
-    where: { passwordHash: null },
+    where: { passwordHash: null, ...(keys ? { email: { in: keys.map(emailOf) } } : {}) },
     data: { passwordHash: await hashPassword(password) },
   });
 }

@@ -21,6 +21,7 @@ import {
   tickMilestones,
 } from "./cohort-story";
 import { buildCompany, givePasswords, hire } from "./company";
+import { tellCrowd } from "./crowd-story";
 import { liveThrough, type Mishaps, readEverything } from "./days-story";
 import { type Character, leads, mentees } from "./people";
 import { as, at, dice, workday, zone } from "./stage";
@@ -204,6 +205,11 @@ if (!env.DEMO_PASSWORD)
 if ((await db.person.count()) === 0) {
   console.log("Telling the demo story …");
   await tell(env.DEMO_PASSWORD);
+  clock.run();
+}
+if (process.argv.includes("--crowded")) {
+  console.log("Telling of the crowd …");
+  await tellCrowd(env.DEMO_PASSWORD);
 }
 clock.run();
 await db.$disconnect();
