@@ -5,10 +5,17 @@ import type { Relation } from "@/lib/permissions";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** A mentor sees what they mentor, also after the planned end; not after a reassignment or an early end. */
-const mentorStates = ["CONFIRMED", "ACTIVE", "PAUSED", "COMPLETED"] as const;
-/** Whoever declined a session has no part in it. */
-const ledBy = (actor: Actor) => ({ personId: actor.personId, state: { not: "DECLINED" } }) as const;
-const myPairing = (actor: Actor) => ({ mentorId: actor.personId, state: { in: [...mentorStates] } });
+export const mentorStates = ["CONFIRMED", "ACTIVE", "PAUSED", "COMPLETED"] as const;
+/** Whoever declined a session has no part in it, and whoever is kept for it does not know yet. */
+export const toldFacilitators = ["INVITED", "ACCEPTED"] as const;
+const ledBy = (actor: Actor) => ({ personId: actor.personId, state: { in: [...toldFacilitators] } });
+/** A pairing that was announced: before that it is between the organizers. */
+export const announced = { announcedAt: { not: null } } as const;
+const myPairing = (actor: Actor) => ({
+  mentorId: actor.personId,
+  state: { in: [...mentorStates] },
+  ...announced,
+});
 
 /** The rows that somebody can know of at all. Every read starts from one of these; out of reach is "not found". */
 export const visibleTo = {

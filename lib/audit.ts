@@ -8,7 +8,8 @@ export type AuditAction =
   | Permission
   | "sign-ins.signedIn"
   | "sign-ins.linkedProvider"
-  | "mentors.invitationLapsed";
+  | "mentors.invitationLapsed"
+  | "announcements.announcedAtKickoff";
 
 export type AuditEntry = {
   action: AuditAction;

@@ -72,6 +72,8 @@ const refusedByConstraint: Record<string, string> = {
   pairing_not_oneself: "pairings.refused.oneself",
   pairing_not_line_manager: "pairings.refused.lineManager",
   pairing_mentor_eligible: "pairings.refused.notEligible",
+  pairing_announced_confirmed: "announcements.refused.notConfirmed",
+  pairing_announced_once: "announcements.refused.announcedAlready",
   pairing_within_capacity: "pairings.refused.capacityFull",
   session_ends_after_start: "sessions.refused.endsBeforeStart",
   facilitator_not_twice: "sessions.refused.facilitatorBusy",

@@ -127,6 +127,8 @@ export const permissions = {
   "pairings.confirmPairings": ["organizer"],
   "pairings.endPairing": ["organizer"],
   "pairings.seeAll": ["organizer"],
+  "announcements.announcePairings": ["organizer"],
+  "agreements.seePairing": ["organizer", "floorManager", "leadMentor", "callMentor", "mentee"],
 
   "schedule.moveSession": ["organizer", "leadMentor"],
   "schedule.cancelSession": ["organizer"],

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { MenteeRecord } from "@/lib/mentees/queries";
 import { DayWords } from "../cohorts/day-words";
@@ -9,7 +10,7 @@ export function MentorLines({ pairings }: { pairings: MenteeRecord["pairings"] }
   const t = useTranslations("pairings.state.kind");
   return (
     <ul className="grid gap-3">
-      {pairings.map(({ id, kind, state, startsOn, endsOn, mentor }) => (
+      {pairings.map(({ id, kind, state, startsOn, endsOn, mentor, opens }) => (
         <li key={id} className="flex flex-wrap items-center justify-between gap-2">
           <PersonLine
             name={mentor.name}
@@ -19,7 +20,15 @@ export function MentorLines({ pairings }: { pairings: MenteeRecord["pairings"] }
                 {t(kind)} · <DayWords day={startsOn} />–<DayWords day={endsOn} />
               </>
             }
-          />
+          >
+            {opens ? (
+              <Link className="link" href={`/pairings/${id}`}>
+                {mentor.name}
+              </Link>
+            ) : (
+              mentor.name
+            )}
+          </PersonLine>
           <PairingStatus state={state} />
         </li>
       ))}

@@ -1,22 +1,54 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { confirmPairings } from "@/lib/pairings/actions";
-import { ActionButton } from "../ui/action-button";
+import { confirmPairingsSchema } from "@/lib/pairings/schema";
+import { AnnouncementChoices } from "../announcements/announcement-choices";
+import { Button } from "../ui/button";
+import { Dialog } from "../ui/dialog";
+import { Form, FormActions, SubmitButton, useActionForm } from "../ui/form";
+import { showToast } from "../ui/toast";
 
-/** Confirms every suggestion of a cohort, after saying what that sets in motion. */
-export function ConfirmPairings({ cohortId, pairingIds }: { cohortId: string; pairingIds: string[] }) {
+type Given = { cohortId: string; pairingIds: string[] };
+
+/** Confirms every suggestion of a cohort, after saying what that sets in motion and asking when both are told. */
+export function ConfirmPairings(given: Given) {
   const t = useTranslations("pairings.confirm");
-  const count = pairingIds.length;
+  const [open, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  const count = given.pairingIds.length;
   return (
-    <ActionButton
-      tone="primary"
-      action={confirmPairings}
-      input={{ cohortId, pairingIds }}
-      done={t("done", { count })}
-      confirm={{ title: t("title", { count }), body: t("what"), label: t("submit"), danger: false }}
-    >
-      {t("open", { count })}
-    </ActionButton>
+    <>
+      <Button tone="primary" onClick={() => setOpen(true)}>
+        {t("open", { count })}
+      </Button>
+      {open && (
+        <Dialog open onClose={close} title={t("title", { count })} description={t("what")}>
+          <ConfirmForm {...given} onDone={close} />
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+function ConfirmForm({ cohortId, pairingIds, onDone }: Given & { onDone: () => void }) {
+  const t = useTranslations("pairings.confirm");
+  const form = useActionForm({
+    schema: confirmPairingsSchema,
+    action: confirmPairings,
+    defaults: { cohortId, pairingIds, when: "NOW" },
+    onDone: () => {
+      showToast({ text: t("done", { count: pairingIds.length }) });
+      onDone();
+    },
+  });
+  return (
+    <Form of={form}>
+      <AnnouncementChoices error={form.error("when")} {...form.register("when")} />
+      <FormActions>
+        <SubmitButton of={form}>{t("submit")}</SubmitButton>
+      </FormActions>
+    </Form>
   );
 }

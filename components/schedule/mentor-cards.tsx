@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { PersonLine } from "@/components/ui/avatar";
 import type { OwnSchedule } from "@/lib/schedule/queries";
@@ -8,8 +9,8 @@ export function MentorCards({ mentors }: { mentors: OwnSchedule["mentors"] }) {
   if (mentors.length === 0) return <p className="text-body text-ink-soft">{t("mentorNone")}</p>;
   return (
     <ul className="grid gap-4">
-      {mentors.map(({ kind, mentor }) => (
-        <li key={`${kind}${mentor.email}`} className="grid gap-1 text-body">
+      {mentors.map(({ id, kind, mentor, left }) => (
+        <li key={id} className="grid gap-1 text-body">
           <PersonLine
             name={mentor.name}
             size="normal"
@@ -20,6 +21,10 @@ export function MentorCards({ mentors }: { mentors: OwnSchedule["mentors"] }) {
           <a className="link break-all" href={`mailto:${mentor.email}`}>
             {mentor.email}
           </a>
+          <Link className="link" href={`/pairings/${id}`}>
+            {t("pairing")}
+          </Link>
+          {left !== null && <span className="text-sm text-ink-soft">{t("left", { count: left })}</span>}
         </li>
       ))}
     </ul>

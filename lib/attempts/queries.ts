@@ -15,7 +15,7 @@ export const menteeFacts = {
       floor: { select: { managers: { select: { personId: true } } } },
     },
   },
-  pairings: { where: mentored, select: { mentorId: true, state: true } },
+  pairings: { where: mentored, select: { mentorId: true, state: true, announcedAt: true } },
   attempts: { orderBy: { number: "asc" }, select: { id: true, number: true, state: true } },
   cohort: {
     select: {
@@ -40,9 +40,11 @@ export function relationsOf({ person, pairings }: MenteeFacts) {
   };
 }
 
-/** The mentors who are told about a mentee: not those whose pairing was ended or taken over by another. */
+/** The mentors who are told about a mentee: not those whose pairing was ended, taken over, or not announced yet. */
 export function mentorsToTell({ pairings }: MenteeFacts): string[] {
-  const with_ = pairings.filter(({ state }) => state !== "ENDED_EARLY" && state !== "REASSIGNED");
+  const with_ = pairings.filter(
+    ({ state, announcedAt }) => announcedAt && state !== "ENDED_EARLY" && state !== "REASSIGNED",
+  );
   return with_.map((pairing) => pairing.mentorId);
 }
 

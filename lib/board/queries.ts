@@ -20,7 +20,7 @@ const rowSelect = {
   pairings: {
     where: { kind: "LEAD", state: { in: ["CONFIRMED", "ACTIVE", "PAUSED", "COMPLETED"] } },
     take: 1,
-    select: { mentor: { select: { name: true } } },
+    select: { announcedAt: true, mentor: { select: { name: true } } },
   },
   cohort: { select: { version: { select: { logDueMinute: true } } } },
 } satisfies Prisma.EnrollmentSelect;
@@ -68,6 +68,7 @@ export async function cohortBoard(actor: Actor, cohortId: string) {
     awayAllDay({ cohortIds: [cohortId] }),
   ]);
   const now = clock.now();
+  const organizes = cohort.stands.has("organizer");
   const days = cohort.days.map((one) => ({ ...one, day: fromDay(one.day) }));
   const rows = enrollments.map((enrollment): BoardRow => {
     const own = <Row extends { enrollmentId: string }>(all: Row[]) =>
@@ -80,7 +81,7 @@ export async function cohortBoard(actor: Actor, cohortId: string) {
       id: enrollment.id,
       name: enrollment.person.name,
       state: enrollment.state,
-      mentor: enrollment.pairings[0]?.mentor.name ?? null,
+      mentor: enrollment.pairings.find((one) => organizes || one.announcedAt)?.mentor.name ?? null,
       days: dayStatuses(planned, enrollment, statesOf(written), gone, now),
       progress: submitted.at(-1)?.progress ?? null,
       numbers: totals(submitted),

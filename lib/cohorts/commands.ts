@@ -1,4 +1,4 @@
-import { standing, standingToCohort } from "@/lib/access";
+import { announced, standing, standingToCohort } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
 import { audit } from "@/lib/audit";
 import { clock } from "@/lib/clock";
@@ -246,7 +246,7 @@ async function checkOrganizers(tx: Tx, ids: string[], field: string): Promise<{ 
   return people;
 }
 
-/** Whom a cohort concerns: organizers, mentees, their mentors, and the managers of its floors. */
+/** Whom a cohort concerns: organizers, mentees, their mentors who know it, and the managers of its floors. */
 async function everybody(tx: Tx, cohortId: string): Promise<string[]> {
   const me = { select: { personId: true } } as const;
   const { organizers, enrollments, pairings, floors } = await tx.cohort.findUniqueOrThrow({
@@ -254,7 +254,10 @@ async function everybody(tx: Tx, cohortId: string): Promise<string[]> {
     select: {
       organizers: me,
       enrollments: { where: { state: { not: "WITHDRAWN" } }, ...me },
-      pairings: { where: { state: { in: ["CONFIRMED", "ACTIVE", "PAUSED"] } }, select: { mentorId: true } },
+      pairings: {
+        where: { state: { in: ["CONFIRMED", "ACTIVE", "PAUSED"] }, ...announced },
+        select: { mentorId: true },
+      },
       floors: { select: { floor: { select: { managers: me } } } },
     },
   });

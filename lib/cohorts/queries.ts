@@ -1,5 +1,5 @@
 import { cache } from "react";
-import { standing, standingToCohort, visibleTo } from "@/lib/access";
+import { announced, standing, standingToCohort, toldFacilitators, visibleTo } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
 import { clock } from "@/lib/clock";
 import { type Plan, planCohort } from "@/lib/cohorts/planner";
@@ -158,8 +158,9 @@ export async function cohortOverview(actor: Actor, cohortId: string) {
 
 export type CohortOverview = Awaited<ReturnType<typeof cohortOverview>>;
 
-const announced = {
+const told = {
   state: { in: ["CONFIRMED", "ACTIVE", "PAUSED", "COMPLETED"] },
+  ...announced,
 } satisfies Prisma.PairingWhereInput;
 
 /** A cohort with the actor's own part in it, and that of the floors they manage. */
@@ -181,7 +182,7 @@ function summarySelect(actor: Actor) {
       },
     },
     pairings: {
-      where: { mentorId: actor.personId, ...announced },
+      where: { mentorId: actor.personId, ...told },
       orderBy: { enrollment: { person: { name: "asc" } } },
       select: { id: true, kind: true, enrollment: { select: { id: true, person: personLine } } },
     },
@@ -192,13 +193,13 @@ function summarySelect(actor: Actor) {
         id: true,
         state: true,
         person: personLine,
-        pairings: { where: { kind: "LEAD", ...announced }, select: { mentor: personLine } },
+        pairings: { where: { kind: "LEAD", ...told }, select: { mentor: personLine } },
       },
     },
     _count: {
       select: {
         enrollments: { where: { state: { not: "WITHDRAWN" } } },
-        sessions: { where: { facilitators: { some: me } } },
+        sessions: { where: { facilitators: { some: { ...me, state: { in: [...toldFacilitators] } } } } },
       },
     },
   } satisfies Prisma.CohortSelect;

@@ -1,4 +1,4 @@
-import { standingToCohort, standingToMentee } from "@/lib/access";
+import { announced, standingToCohort, standingToMentee } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
 import { audit } from "@/lib/audit";
 import { scheduleFirstAttempts } from "@/lib/certification/commands";
@@ -115,7 +115,7 @@ export async function withdrawMentee(actor: Actor, input: WithdrawMentee, on: Db
         person: { select: { id: true, name: true } },
         cohort: { select: { id: true, name: true, timeZone: true } },
         pairings: {
-          where: { state: { in: ["CONFIRMED", "ACTIVE", "PAUSED"] } },
+          where: { state: { in: ["CONFIRMED", "ACTIVE", "PAUSED"] }, ...announced },
           select: { mentorId: true },
         },
       },

@@ -1,3 +1,4 @@
+import { toldFacilitators } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
 import { clock } from "@/lib/clock";
 import { toDay } from "@/lib/dates";
@@ -31,7 +32,7 @@ export async function sessionsToLead(actor: Actor) {
   const rows = await db.session.findMany({
     where: {
       enrollmentId: null,
-      facilitators: { some: { personId: actor.personId, state: { not: "DECLINED" } } },
+      facilitators: { some: { personId: actor.personId, state: { in: [...toldFacilitators] } } },
       state: { in: ["PLANNED", "CONFIRMED", "HELD"] },
       endsAt: { gte: new Date(now.getTime() - month) },
       cohort: { state: { in: ["PLANNING", "READY", "ACTIVE", "COMPLETED"] } },

@@ -1,5 +1,5 @@
 import { cache } from "react";
-import { standingToFloor, visibleTo } from "@/lib/access";
+import { announced, standingToFloor, visibleTo } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
 import { clock } from "@/lib/clock";
 import { dayAt, toDay } from "@/lib/dates";
@@ -114,7 +114,7 @@ const menteeSelect = {
   state: true,
   person: { select: { name: true, title: true, floor: { select: { name: true } } } },
   pairings: {
-    where: { kind: "LEAD", state: { in: ["CONFIRMED", "ACTIVE", "PAUSED"] } },
+    where: { kind: "LEAD", state: { in: ["CONFIRMED", "ACTIVE", "PAUSED"] }, ...announced },
     take: 1,
     select: { mentor: { select: { name: true } } },
   },

@@ -4,6 +4,7 @@ import { inWords } from "@/lib/catalogue";
 import { addDays, type Day, instantAt } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
+import { standingToPairing } from "@/lib/pairings/standing";
 import { authorize } from "@/lib/permissions";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -18,6 +19,22 @@ export type HistoryPage = { entries: HistoryLine[]; next: string | null };
 export async function cohortHistory(actor: Actor, cohortId: string, before?: string): Promise<HistoryPage> {
   authorize("cohorts.seeAudit", await standingToCohort(db, actor, cohortId));
   return read({ cohortId }, before);
+}
+
+/** What of a pairing's past is between the organizers: it was not settled yet. */
+const unsettled = ["pairings.pairMentee", "pairings.discardPairing", "announcements.announcePairings"];
+
+/**
+ * What two people were told, agreed on and went through together, for whoever may see their pairing. What was planned
+ * before they knew of each other, and the reasons that were given, are for organizers.
+ */
+export async function pairingHistory(actor: Actor, pairingId: string): Promise<HistoryLine[]> {
+  const stands = await standingToPairing(db, actor, pairingId);
+  authorize("agreements.seePairing", stands);
+  const about = { subjectType: "Pairing", subjectId: pairingId };
+  if (stands.has("organizer")) return (await read(about, undefined)).entries;
+  const { entries } = await read({ ...about, action: { notIn: unsettled } }, undefined);
+  return entries.map(({ why: _, ...entry }) => entry);
 }
 
 /** What somebody did and what was done to their account: for themselves and for administrators. Anybody else: not found. */

@@ -1,4 +1,6 @@
+import { announced } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
+import { daysLeft } from "@/lib/agreements/rules";
 import { clock } from "@/lib/clock";
 import { addDays, type Day, dayAt, fromDay, toDay } from "@/lib/dates";
 import { db } from "@/lib/db";
@@ -63,8 +65,11 @@ const following = ["CONFIRMED", "ACTIVE", "PAUSED", "COMPLETED"] as const;
 const daysAfterEnd = 10;
 
 const mentoredSelect = {
+  id: true,
   kind: true,
+  state: true,
   startsOn: true,
+  endsOn: true,
   enrollment: {
     select: { id: true, state: true, createdAt: true, endedAt: true, person: { select: { name: true } } },
   },
@@ -92,6 +97,7 @@ async function mentored(actor: Actor, now: Date) {
     where: {
       mentorId: actor.personId,
       state: { in: [...following] },
+      ...announced,
       cohort: { OR: [{ state: "ACTIVE" }, { state: "COMPLETED", endsOn: { gte: since } }] },
     },
     orderBy: [
@@ -168,7 +174,8 @@ const voluntary = (one: DayStatus): DayStatus =>
   one.status === "submitted" || one.status === "draft" ? one : { ...one, status: "none" };
 
 /** One mentee on the desk: the log of that day or what it begins with, and how each day stands. */
-function deskEntry({ enrollment, cohort, kind, startsOn }: Mentored, desk: Desk, day: Day, now: Date) {
+function deskEntry(pairing: Mentored, desk: Desk, day: Day, now: Date) {
+  const { enrollment, cohort, kind, startsOn } = pairing;
   const own = <Row extends { enrollmentId: string }>(rows: Row[]) =>
     rows.filter((row) => row.enrollmentId === enrollment.id);
   const logs = own(desk.logs);
@@ -179,6 +186,8 @@ function deskEntry({ enrollment, cohort, kind, startsOn }: Mentored, desk: Desk,
   const log = logs.find((one) => toDay(one.day) === day);
   const before = logs.filter((one) => toDay(one.day) < day).at(-1);
   return {
+    pairingId: pairing.id,
+    left: daysLeft(pairing, cohort.days, dayAt(now, cohort.timeZone)),
     enrollmentId: enrollment.id,
     mentee: enrollment.person.name,
     cohortId: cohort.id,

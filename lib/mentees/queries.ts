@@ -1,4 +1,4 @@
-import { visibleTo } from "@/lib/access";
+import { announced, toldFacilitators, visibleTo } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
 import { clock } from "@/lib/clock";
 import { type Day, dayAt, fromDay, isDay, toDay } from "@/lib/dates";
@@ -21,20 +21,21 @@ const enrollmentSelect = {
   createdAt: true,
   endedAt: true,
   personId: true,
-  person: { select: { name: true, title: true, floor: { select: { name: true } } } },
+  person: { select: { name: true, title: true, floor: { select: { id: true, name: true } } } },
   cohort: {
     select: {
       id: true,
       name: true,
       state: true,
       timeZone: true,
+      organizers: { select: { personId: true } },
       days: { orderBy: { day: "asc" }, select: { day: true, phase: true, number: true } },
       version: { select: { logDueMinute: true } },
     },
   },
   pairings: {
-    // What is only suggested is between the organizers.
-    where: { state: { notIn: ["SUGGESTED", "DISCARDED"] } },
+    // What is only suggested, or not announced yet, is between the organizers.
+    where: { state: { notIn: ["SUGGESTED", "DISCARDED"] }, ...announced },
     orderBy: [{ kind: "asc" }, { startsOn: "desc" }],
     select: {
       id: true,
@@ -130,7 +131,7 @@ function loadSessions(enrollmentId: string) {
           endsAt: true,
           state: true,
           facilitators: {
-            where: { state: { not: "DECLINED" } },
+            where: { state: { in: [...toldFacilitators] } },
             select: { person: { select: { name: true } } },
           },
         },
@@ -153,6 +154,20 @@ function numbersByDay(logs: Awaited<ReturnType<typeof loadDays>>) {
     });
   }
   return [...days].map(([day, numbers]) => ({ day, ...numbers }));
+}
+
+type EnrollmentRow = Prisma.EnrollmentGetPayload<{ select: typeof enrollmentSelect }>;
+
+/** A mentee's mentors. `opens`: whether the page of these two can be opened; by a mentor it is their own, while they mentor. */
+function pairingsOf({ personId, cohort, person, pairings }: EnrollmentRow, actor: Actor) {
+  const follows =
+    personId === actor.personId ||
+    cohort.organizers.some((one) => one.personId === actor.personId) ||
+    actor.managedFloorIds.includes(person.floor?.id ?? "");
+  return pairings.map((one) => {
+    const own = one.mentor.id === actor.personId && one.state !== "ENDED_EARLY" && one.state !== "REASSIGNED";
+    return { ...one, opens: follows || own, startsOn: toDay(one.startsOn), endsOn: toDay(one.endsOn) };
+  });
 }
 
 /**
@@ -185,11 +200,7 @@ export async function menteeRecord(actor: Actor, enrollmentId: string, before?: 
     }));
   return {
     ...mentee,
-    pairings: mentee.pairings.map((one) => ({
-      ...one,
-      startsOn: toDay(one.startsOn),
-      endsOn: toDay(one.endsOn),
-    })),
+    pairings: pairingsOf(row, actor),
     isSelf: personId === actor.personId,
     mentors: row.pairings.some(({ mentor }) => mentor.id === actor.personId),
     cohort: {

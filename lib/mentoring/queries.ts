@@ -1,3 +1,4 @@
+import { toldFacilitators } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
 import { clock } from "@/lib/clock";
 import { type Day, dayAt, toDay } from "@/lib/dates";
@@ -21,7 +22,7 @@ const ledSelect = {
   enrollment: { select: { person: { select: { name: true } } } },
 } satisfies Prisma.SessionSelect;
 
-const ledBy = ({ personId }: Actor) => ({ some: { personId, state: { not: "DECLINED" } } }) as const;
+const ledBy = ({ personId }: Actor) => ({ some: { personId, state: { in: [...toldFacilitators] } } });
 const inOrder = { orderBy: [{ startsAt: "asc" }, { id: "asc" }] } satisfies Prisma.SessionFindManyArgs;
 
 function toLed({

@@ -1,5 +1,5 @@
 import { cache } from "react";
-import { standingToCohort, standingToList } from "@/lib/access";
+import { announced, standingToCohort, standingToList } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
 import { toDay } from "@/lib/dates";
 import { db } from "@/lib/db";
@@ -182,7 +182,7 @@ export const getOwnNomination = cache(async (actor: Actor, nominationId: string)
         },
       },
       pairings: {
-        where: { state: { in: ["CONFIRMED", "ACTIVE", "PAUSED", "COMPLETED"] } },
+        where: { state: { in: ["CONFIRMED", "ACTIVE", "PAUSED", "COMPLETED"] }, ...announced },
         orderBy: { createdAt: "asc" },
         select: {
           id: true,

@@ -1,5 +1,7 @@
 import { standingToCohort, standingToMentee } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
+import { tellPaired } from "@/lib/announcements/commands";
+import { announcementColumns } from "@/lib/announcements/rules";
 import { audit } from "@/lib/audit";
 import { clock } from "@/lib/clock";
 import { dayAt, fromDay, toDay } from "@/lib/dates";
@@ -30,7 +32,7 @@ const pairingFacts = {
   nominationId: true,
   kind: true,
   state: true,
-  startsOn: true,
+  announcedAt: true,
   mentor: { select: { name: true } },
   enrollment: { select: { personId: true, person: { select: { name: true } } } },
   cohort: { select: { name: true, state: true } },
@@ -182,8 +184,8 @@ export async function discardPairing(actor: Actor, input: DiscardPairing, on: Db
 }
 
 /**
- * Confirms suggested pairings: each mentor takes on the mentee's pair sessions, and both are told. In a cohort that runs
- * they begin at once. Refuses when one of them is no longer a suggestion: then none is confirmed.
+ * Confirms suggested pairings: each mentor takes on the mentee's pair sessions, and both are told: now, or later as
+ * `when` says. In a cohort that runs they begin at once. Refuses when one is no longer a suggestion: then none is confirmed.
  */
 export async function confirmPairings(
   actor: Actor,
@@ -203,31 +205,26 @@ export async function confirmPairings(
     for (const { state } of pairings) refuse(pairingStateRefusal(state, "CONFIRMED"));
     const { count } = await tx.pairing.updateMany({
       where: { id: { in: ids }, state: "SUGGESTED" },
-      data: { state: "CONFIRMED", confirmedAt: clock.now() },
+      data: {
+        state: "CONFIRMED",
+        confirmedAt: clock.now(),
+        ...announcementColumns(input.when ?? "NOW", clock.now()),
+      },
     });
     if (count < ids.length) throw new UserError("errors.somebodyFaster");
     for (const { id } of pairings) await givePairSessions(tx, { pairingId: id });
     if (pairings.some(({ cohort }) => cohort.state === "ACTIVE")) {
       await activatePairings(tx, { cohortId: input.cohortId });
     }
-    for (const pairing of pairings) {
-      await record(tx, actor, "pairings.confirmPairings", pairing);
-      await tellBoth(tx, pairing);
-    }
+    for (const pairing of pairings) await record(tx, actor, "pairings.confirmPairings", pairing);
+    if ((input.when ?? "NOW") === "NOW") await tellPaired(tx, { pairingIds: ids });
     return { confirmed: count };
   });
 }
 
-async function tellBoth(tx: Tx, pairing: ReachedPairing): Promise<void> {
-  const data = { ...namesOf(pairing), day: toDay(pairing.startsOn) };
-  const { mentorId, enrollment, nominationId } = pairing;
-  await announce(tx, { to: [enrollment.personId], kind: "pairedMentee", data, href: "/today/mentee" });
-  await announce(tx, { to: [mentorId], kind: "pairedMentor", data, href: `/nominations/${nominationId}` });
-}
-
 /**
  * Ends a confirmed pairing before its time, without fault: the mentor's sessions that lie ahead are free again, a lead
- * mentor takes a call mentor's back, and both are told, without the reason. Refuses a pairing that is not under way.
+ * mentor takes a call mentor's back, and both are told, without the reason, if they knew. Refuses one that is not under way.
  */
 export async function endPairing(actor: Actor, input: EndPairing, on: Db = db): Promise<void> {
   await transaction(on, async (tx) => {
@@ -248,6 +245,7 @@ export async function endPairing(actor: Actor, input: EndPairing, on: Db = db): 
     });
     for (const other of remaining) await givePairSessions(tx, { pairingId: other.id });
     await record(tx, actor, "pairings.endPairing", pairing, { reason: input.reason });
+    if (!pairing.announcedAt) return;
     const to = [pairing.enrollment.personId, mentorId];
     await announce(tx, {
       to,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { announcementTimes } from "@/lib/announcements/rules";
 import { pairingKinds } from "@/lib/pairings/rules";
 import { paragraphs } from "@/lib/text";
 
@@ -19,6 +20,8 @@ export const confirmPairingsSchema = z.object({
     .array(z.uuid())
     .min(1, "pairings.refused.nothingToConfirm")
     .max(500, "pairings.invalid.tooMany"),
+  /** When both are told; now when it is left out. */
+  when: z.enum(announcementTimes).optional(),
 });
 export type ConfirmPairings = z.output<typeof confirmPairingsSchema>;
 

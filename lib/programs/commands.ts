@@ -83,6 +83,7 @@ async function writeDraft(
       menteeWill: [...content.menteeWill],
       menteeWont: [...content.menteeWont],
       trainingTopics: [...content.trainingTopics],
+      icebreakers: [...content.icebreakers],
       createdAt: now,
     },
     select: { id: true },

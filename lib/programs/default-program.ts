@@ -234,6 +234,13 @@ export const defaultProgram: ProgramContent = {
     "How much hand-holding, and when to let go (with a role-play: the mentee who depends on you for everything)",
     "Best practices of mentors before you",
   ],
+  icebreakers: [
+    "What was your best call so far, and what made it good?",
+    "What did you do before you came here, and what of it still helps you?",
+    "When do you learn best: watching, trying, reading or talking about it?",
+    "How do you like to hear that something went wrong?",
+    "What would make these weeks a success for you?",
+  ],
   sessions: [...standUps, ...weekOne, ...weekTwo].sort(
     (a, b) => a.day - b.day || a.startMinute - b.startMinute || a.endMinute - b.endMinute,
   ),

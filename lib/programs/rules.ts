@@ -108,6 +108,8 @@ export type ProgramContent = ProgramShape & {
   menteeWill: readonly string[];
   menteeWont: readonly string[];
   trainingTopics: readonly string[];
+  /** What two people who have just been paired can ask each other. */
+  icebreakers: readonly string[];
   sessions: readonly SessionTemplate[];
   milestones: readonly MilestoneTemplate[];
   rubric: RubricContent;

@@ -65,9 +65,14 @@ function words({ title, cohort, startsAt }: Pick<FoundSession, "title" | "cohort
   };
 }
 
+/** Who leads a session and knows it: nobody who is only kept for it. */
+function toldLeads({ facilitators }: FoundSession): string[] {
+  return facilitators.filter(({ state }) => state !== "RESERVED").map(({ personId }) => personId);
+}
+
 /** Whom a change of a session concerns. Mentees know nothing of a plan that is not confirmed yet. */
 function concerned(session: FoundSession): string[] {
-  const leads = session.facilitators.map(({ personId }) => personId);
+  const leads = toldLeads(session);
   if (session.state === "PLANNED") return leads;
   return [...leads, ...session.attendances.map(({ enrollment }) => enrollment.personId)];
 }
@@ -231,9 +236,8 @@ export async function assignFacilitator(actor: Actor, input: AssignFacilitator, 
     const data = { ...words(session), by: actor.name };
     const href = `/sessions/${session.id}`;
     await announce(tx, { to: [person.id], kind: "facilitatorAsked", data, href, except: actor.personId });
-    const released = session.facilitators.map((one) => one.personId);
     await announce(tx, {
-      to: released,
+      to: toldLeads(session),
       kind: "facilitatorReleased",
       data,
       href: "/today",

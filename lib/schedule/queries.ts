@@ -1,5 +1,6 @@
-import { visibleTo } from "@/lib/access";
+import { announced, visibleTo } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
+import { daysLeft } from "@/lib/agreements/rules";
 import { clock } from "@/lib/clock";
 import { getCohort } from "@/lib/cohorts/queries";
 import { type Day, dayAt, fromDay, toDay } from "@/lib/dates";
@@ -51,10 +52,14 @@ async function ownEnrollment(actor: Actor) {
         },
       },
       pairings: {
-        where: { state: { in: ["CONFIRMED", "ACTIVE", "PAUSED", "COMPLETED"] } },
+        where: { state: { in: ["CONFIRMED", "ACTIVE", "PAUSED", "COMPLETED"] }, ...announced },
         orderBy: { kind: "asc" },
         select: {
+          id: true,
           kind: true,
+          state: true,
+          startsOn: true,
+          endsOn: true,
           mentor: { select: { name: true, title: true, email: true, floor: { select: { name: true } } } },
         },
       },
@@ -77,6 +82,7 @@ export async function ownSchedule(actor: Actor) {
   const enrollment = await ownEnrollment(actor);
   if (!enrollment) return null;
   const { cohort, pairings, attempts, ...mentee } = enrollment;
+  const today = dayAt(clock.now(), cohort.timeZone);
   const rows = await db.session.findMany({
     where: {
       cohortId: cohort.id,
@@ -98,9 +104,14 @@ export async function ownSchedule(actor: Actor) {
       ...cohort,
       certificationDate: toDay(cohort.certificationDate),
       days: planDays(cohort.days),
-      today: dayAt(clock.now(), cohort.timeZone),
+      today,
     },
-    mentors: pairings,
+    mentors: pairings.map(({ id, kind, mentor, ...pairing }) => ({
+      id,
+      kind,
+      mentor,
+      left: daysLeft(pairing, cohort.days, today),
+    })),
     result: attempts[0] ?? null,
     sessions: rows
       .filter(({ kind }) => isForMentees(kind))
@@ -108,7 +119,7 @@ export async function ownSchedule(actor: Actor) {
         ...session,
         day: toDay(day),
         material: template?.material ?? "",
-        with: facilitators.map(({ person }) => person.name),
+        with: facilitators.filter(({ state }) => state !== "RESERVED").map(({ person }) => person.name),
         attendance: attendances[0]?.state ?? "EXPECTED",
       })),
   };
@@ -177,16 +188,14 @@ const rowSelect = {
 
 const inOrder = { orderBy: [{ startsAt: "asc" }, { id: "asc" }] } satisfies Prisma.SessionFindManyArgs;
 
-function toRow({
-  day,
-  enrollment,
-  template,
-  ...session
-}: Prisma.SessionGetPayload<{ select: typeof rowSelect }>) {
+/** @param organizes whether who is kept for a session shows: before a pairing is announced, to organizers alone. */
+function toRow(row: Prisma.SessionGetPayload<{ select: typeof rowSelect }>, organizes: boolean) {
+  const { day, enrollment, template, ...session } = row;
   const role = template?.facilitatorRole;
   const open = session.state === "PLANNED" || session.state === "CONFIRMED";
   return {
     ...session,
+    facilitators: session.facilitators.filter(({ state }) => organizes || state !== "RESERVED"),
     key: session.templateId ?? session.title,
     day: toDay(day),
     mentee: enrollment?.person.name ?? null,
@@ -237,11 +246,11 @@ export async function cohortSchedule(actor: Actor, cohortId: string, opened: Day
         }),
     organizes ? allPairLines(cohortId) : null,
   ]);
-  const rows = listed.map(toRow);
+  const rows = listed.map((row) => toRow(row, organizes));
   return {
     days,
     today,
-    shared: shared.map(toRow),
+    shared: shared.map((row) => toRow(row, organizes)),
     lines: lines ?? linesOf(rows),
     opened: rows.filter(({ day }) => day === opened),
   };

@@ -118,9 +118,14 @@ async function leadWhereFree(tx: Tx, personId: string, sessions: Dated[]): Promi
   await lead(tx, personId, free);
 }
 
-async function lead(tx: Tx, personId: string, sessions: { id: string }[]): Promise<void> {
+async function lead(
+  tx: Tx,
+  personId: string,
+  sessions: { id: string }[],
+  state: "ACCEPTED" | "RESERVED" = "ACCEPTED",
+): Promise<void> {
   await tx.sessionFacilitator.createMany({
-    data: sessions.map(({ id }) => ({ sessionId: id, personId, state: "ACCEPTED" as const })),
+    data: sessions.map(({ id }) => ({ sessionId: id, personId, state })),
   });
 }
 
@@ -130,12 +135,13 @@ async function lead(tx: Tx, personId: string, sessions: { id: string }[]): Promi
  * a call mentor takes those over. Refuses, in a cohort that has begun, a day on which no time is free.
  */
 export async function givePairSessions(tx: Tx, { pairingId }: { pairingId: string }): Promise<void> {
-  const { mentorId, enrollmentId, kind, cohort, mentor } = await tx.pairing.findUniqueOrThrow({
+  const { mentorId, enrollmentId, kind, announcedAt, cohort, mentor } = await tx.pairing.findUniqueOrThrow({
     where: { id: pairingId },
     select: {
       mentorId: true,
       enrollmentId: true,
       kind: true,
+      announcedAt: true,
       mentor: { select: { name: true } },
       cohort: { select: { timeZone: true } },
     },
@@ -165,7 +171,8 @@ export async function givePairSessions(tx: Tx, { pairingId }: { pairingId: strin
   }
   await tx.sessionFacilitator.deleteMany({ where: { sessionId: { in: ids } } });
   await setTimes(tx, moved);
-  await lead(tx, mentorId, sessions);
+  // Whoever has not been told yet is kept for them, and sees nothing of it.
+  await lead(tx, mentorId, sessions, announcedAt ? "ACCEPTED" : "RESERVED");
 }
 
 /** Sessions that somebody else can still lead: planned ones, and confirmed ones that have not begun. */

@@ -1,4 +1,4 @@
-import { standingToCohort, standingToSession, visibleTo } from "@/lib/access";
+import { standingToCohort, standingToSession, toldFacilitators, visibleTo } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
 import { toDay } from "@/lib/dates";
 import { db } from "@/lib/db";
@@ -39,7 +39,11 @@ function shownTo(actor: Actor) {
       where: {
         OR: [
           { enrollment: visibleTo.enrollments(actor) },
-          { session: { facilitators: { some: { personId: actor.personId, state: { not: "DECLINED" } } } } },
+          {
+            session: {
+              facilitators: { some: { personId: actor.personId, state: { in: [...toldFacilitators] } } },
+            },
+          },
         ],
       },
       orderBy: { enrollment: { person: { name: "asc" } } },
@@ -58,11 +62,12 @@ export async function sessionPage(actor: Actor, sessionId: string) {
     select: shownTo(actor),
   });
   if (!session) throw new NotFoundError();
-  const { template, cohort, ...rest } = session;
+  const { template, cohort, facilitators, ...rest } = session;
   return {
     stands,
     session: {
       ...rest,
+      facilitators: facilitators.filter(({ state }) => stands.has("organizer") || state !== "RESERVED"),
       day: toDay(session.day),
       cohort: { ...cohort, days: cohort.days.map((one) => ({ ...one, day: toDay(one.day) })) },
       material: template?.material ?? "",

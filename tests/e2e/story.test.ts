@@ -158,7 +158,7 @@ test("six people take a cohort from an empty floor to a certificate", async ({ b
       .getByRole("button", { name: new RegExp(person.mentor) })
       .click();
     await organizer.getByRole("button", { name: "Confirm 1 suggestion" }).click();
-    await organizer.getByRole("dialog").getByRole("button", { name: "Confirm and tell both" }).click();
+    await organizer.getByRole("dialog").getByRole("button", { name: "Confirm" }).click();
     await expect(organizer.getByText("1 pairing is confirmed")).toBeVisible();
     moveTo(stepWorkdays(firstDay, -1), 15);
     await organizer.goto(home);

@@ -10,6 +10,7 @@ import { root } from "@/scripts/root";
 import { resetDatabase } from "../support/database";
 import { deedsOnCohorts } from "../support/deeds-on-cohorts";
 import { deedsOnDays } from "../support/deeds-on-days";
+import { deedsOnPairings } from "../support/deeds-on-pairings";
 import { deedsOnPeople } from "../support/deeds-on-people";
 import { mondayMorning } from "../support/rows";
 import {
@@ -27,6 +28,7 @@ const tries: Record<ActionPermission, Deed | Deed[]> = {
   ...deedsOnPeople,
   ...deedsOnCohorts,
   ...deedsOnDays,
+  ...deedsOnPairings,
 };
 
 const isRead = (row: string) => /\.(see|check)[A-Z]/.test(row);

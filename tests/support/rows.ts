@@ -241,6 +241,7 @@ export async function aPairing(
       startsOn: cohort.startsOn,
       endsOn: cohort.endsOn,
       createdAt: mondayMorning,
+      announcedAt: state === "SUGGESTED" || state === "DISCARDED" ? null : mondayMorning,
     },
   });
 }

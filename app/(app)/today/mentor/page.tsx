@@ -60,9 +60,19 @@ export default async function MentorTodayPage() {
                 <DeskCohortLine key={cohort.id} cohort={cohort} day={cohort.today} named />
               ))}
               <ul className="grid gap-4 md:grid-cols-2">
-                {desk.entries.map(({ enrollmentId, mentee, status }) => (
+                {desk.entries.map(({ enrollmentId, pairingId, left, mentee, status }) => (
                   <li key={enrollmentId} className="flex flex-wrap items-center gap-3 text-body">
-                    <PersonLine name={mentee}>
+                    <PersonLine
+                      name={mentee}
+                      detail={
+                        <>
+                          <Link className="link" href={`/pairings/${pairingId}`}>
+                            {t("mentees.pairing")}
+                          </Link>
+                          {left !== null && ` · ${t("mentees.left", { count: left })}`}
+                        </>
+                      }
+                    >
                       <Link className="link" href={`/mentees/${enrollmentId}`}>
                         {mentee}
                       </Link>

@@ -2,6 +2,7 @@ import { Users } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { UnannouncedPanel } from "@/components/announcements/unannounced-panel";
 import { ConfirmPairings } from "@/components/pairings/confirm-pairings";
 import { MenteeTable } from "@/components/pairings/mentee-table";
 import { MentorLanes } from "@/components/pairings/mentor-lanes";
@@ -10,6 +11,7 @@ import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterChips } from "@/components/ui/filter-chips";
 import { Panel } from "@/components/ui/panel";
+import { unannouncedPairings } from "@/lib/announcements/queries";
 import { orNotFound, pageId, requireActor } from "@/lib/auth";
 import { type BoardMentee, getPairingBoard, type PairingBoard } from "@/lib/pairings/queries";
 import { timeRefusal } from "@/lib/pairings/rules";
@@ -24,6 +26,7 @@ const clientWords = [
   "errors",
   "mentors.refused",
   "sessions.refused",
+  "announcements",
   ...parts.map((part) => `pairings.${part}`),
 ];
 
@@ -45,8 +48,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PairingsPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const cohortId = pageId((await params).cohortId);
-  const [board, t] = await Promise.all([
+  const [board, unannounced, t] = await Promise.all([
     orNotFound(getPairingBoard(actor, cohortId)),
+    orNotFound(unannouncedPairings(actor, cohortId)),
     getTranslations("pairings"),
   ]);
   const { show } = await searchParams;
@@ -54,7 +58,10 @@ export default async function PairingsPage({ params, searchParams }: Props) {
   return (
     <Words of={clientWords}>
       <div className="grid items-start gap-5 xl:grid-cols-[1fr_24rem]">
-        <Mentees board={board} filter={filter} />
+        <div className="grid min-w-0 gap-5">
+          <UnannouncedPanel cohortId={cohortId} pairings={unannounced} />
+          <Mentees board={board} filter={filter} />
+        </div>
         <div className="grid gap-5">
           <Panel title={t("lanes.title.LEAD")} description={t("lanes.what")}>
             <MentorLanes board={board} kind="LEAD" />

@@ -1,0 +1,97 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { PairCard } from "@/components/agreements/pair-card";
+import { PeriodPanel } from "@/components/agreements/period-panel";
+import { PairingStatus } from "@/components/pairings/pairing-state";
+import { Banner } from "@/components/ui/banner";
+import { buttonClass } from "@/components/ui/button-class";
+import { History } from "@/components/ui/history";
+import { PageHeader } from "@/components/ui/page-header";
+import { Panel } from "@/components/ui/panel";
+import { type PairingPage, pairingPage } from "@/lib/agreements/queries";
+import { orNotFound, pageId, requireActor } from "@/lib/auth";
+import { clock } from "@/lib/clock";
+import { type HistoryLine, pairingHistory } from "@/lib/history/queries";
+
+type Props = { params: Promise<{ pairingId: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("agreements");
+  return { title: t("title") };
+}
+
+export default async function PairingPageOfTwo({ params }: Props) {
+  const actor = await requireActor();
+  const pairingId = pageId((await params).pairingId);
+  const [[pairing, history], t] = await Promise.all([
+    orNotFound(Promise.all([pairingPage(actor, pairingId), pairingHistory(actor, pairingId)])),
+    getTranslations("agreements"),
+  ]);
+  const { cohort, mentor, enrollment, side } = pairing;
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ href: `/cohorts/${cohort.id}`, label: cohort.name }]}
+        title={t("name", { mentor: mentor.name, mentee: enrollment.person.name })}
+        status={<PairingStatus state={pairing.state} />}
+        description={t(`kind.${pairing.kind}`)}
+      />
+      <div className="grid gap-5">
+        {!pairing.announcedAt && <Unannounced pairing={pairing} />}
+        <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
+          <div className="grid gap-5">
+            <PeriodPanel pairing={pairing} />
+            <PairHistory entries={history} zone={actor.timeZone} />
+          </div>
+          <div className="grid gap-5">
+            {side !== "mentor" && <PairCard pairing={pairing} who="mentor" />}
+            {side !== "mentee" && <PairCard pairing={pairing} who="mentee" />}
+            <Icebreakers questions={pairing.icebreakers} />
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}
+
+async function Unannounced({ pairing }: { pairing: PairingPage }) {
+  const t = await getTranslations("agreements.unannounced");
+  const all = (
+    <Link href={`/cohorts/${pairing.cohort.id}/pairings`} className={buttonClass()}>
+      {t("open")}
+    </Link>
+  );
+  return (
+    <Banner tone="info" title={t("title")} actions={all}>
+      {t(pairing.announcement)}
+    </Banner>
+  );
+}
+
+async function Icebreakers({ questions }: { questions: string[] }) {
+  const t = await getTranslations("agreements.icebreakers");
+  if (questions.length === 0) return null;
+  return (
+    <Panel title={t("title")} description={t("what")}>
+      <ul className="grid list-disc gap-1.5 pl-5 text-body">
+        {questions.map((question) => (
+          <li key={question}>{question}</li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+async function PairHistory({ entries, zone }: { entries: HistoryLine[]; zone: string }) {
+  const t = await getTranslations("agreements.history");
+  return (
+    <Panel title={t("title")}>
+      {entries.length > 0 ? (
+        <History entries={entries} now={clock.now()} zone={zone} label={t("title")} />
+      ) : (
+        <p className="text-body text-ink-soft">{t("empty")}</p>
+      )}
+    </Panel>
+  );
+}
