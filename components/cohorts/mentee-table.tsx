@@ -13,14 +13,20 @@ import { WithdrawMentee } from "./withdraw-mentee";
 
 type Mentee = CohortOverview["enrollments"][number];
 
+/** So many are a list that one passes by; of more, the first are shown until somebody asks for all. */
+const fewest = 16;
+
 /** Everybody who is or was a mentee of the cohort, with their mentor and where they stand. */
 export function MenteeTable({
   cohortId,
   mentees,
+  all,
   open,
 }: {
   cohortId: string;
   mentees: Mentee[];
+  /** Whether many are shown as well as few. */
+  all: boolean;
   /** Whether people can still be added. */
   open: boolean;
 }) {
@@ -31,6 +37,7 @@ export function MenteeTable({
       {t("add")}
     </Link>
   );
+  const shown = all || mentees.length <= fewest ? mentees : mentees.slice(0, fewest);
   return (
     <Panel
       id="mentees"
@@ -39,41 +46,54 @@ export function MenteeTable({
       flush
     >
       {mentees.length > 0 ? (
-        <Table caption={t("caption")}>
-          <Head>
-            <HeadCell>{t("name")}</HeadCell>
-            <HeadCell>{t("floor")}</HeadCell>
-            <HeadCell>{t("mentor")}</HeadCell>
-            <HeadCell>{t("state")}</HeadCell>
-            <HeadCell end>
-              <span className="sr-only">{t("deeds")}</span>
-            </HeadCell>
-          </Head>
-          <tbody>
-            {mentees.map((mentee) => (
-              <Row key={mentee.id}>
-                <Cell head>
-                  <bdi>{mentee.person.name}</bdi>
-                  {mentee.person.title && (
-                    <span className="block text-sm font-normal text-ink-soft md:text-xs">
-                      {mentee.person.title}
-                    </span>
-                  )}
-                </Cell>
-                <Cell label={t("floor")}>{mentee.person.floor?.name}</Cell>
-                <Cell label={t("mentor")}>
-                  <MentorOf mentee={mentee} />
-                </Cell>
-                <Cell label={t("state")}>
-                  <EnrollmentStatus state={mentee.state} />
-                </Cell>
-                <Cell end>
-                  {isUndecided(mentee.state) && <WithdrawMentee id={mentee.id} name={mentee.person.name} />}
-                </Cell>
-              </Row>
-            ))}
-          </tbody>
-        </Table>
+        <>
+          <Table caption={t("caption")}>
+            <Head>
+              <HeadCell>{t("name")}</HeadCell>
+              <HeadCell>{t("floor")}</HeadCell>
+              <HeadCell>{t("mentor")}</HeadCell>
+              <HeadCell>{t("state")}</HeadCell>
+              <HeadCell end>
+                <span className="sr-only">{t("deeds")}</span>
+              </HeadCell>
+            </Head>
+            <tbody>
+              {shown.map((mentee) => (
+                <Row key={mentee.id}>
+                  <Cell head>
+                    <bdi>{mentee.person.name}</bdi>
+                    {mentee.person.title && (
+                      <span className="block text-sm font-normal text-ink-soft md:text-xs">
+                        {mentee.person.title}
+                      </span>
+                    )}
+                  </Cell>
+                  <Cell label={t("floor")}>{mentee.person.floor?.name}</Cell>
+                  <Cell label={t("mentor")}>
+                    <MentorOf mentee={mentee} />
+                  </Cell>
+                  <Cell label={t("state")}>
+                    <EnrollmentStatus state={mentee.state} />
+                  </Cell>
+                  <Cell end>
+                    {isUndecided(mentee.state) && <WithdrawMentee id={mentee.id} name={mentee.person.name} />}
+                  </Cell>
+                </Row>
+              ))}
+            </tbody>
+          </Table>
+          {shown.length < mentees.length && (
+            <p className="border-t border-line px-5 py-3">
+              <Link
+                href={`/cohorts/${cohortId}?mentees=all#mentees`}
+                scroll={false}
+                className={buttonClass()}
+              >
+                {t("all", { count: mentees.length })}
+              </Link>
+            </p>
+          )}
+        </>
       ) : (
         <EmptyState icon={<UserPlus />} title={t("empty")} action={add}>
           {t("emptyWhy")}

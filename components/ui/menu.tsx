@@ -3,7 +3,7 @@
 import { Menu as Base } from "@base-ui/react/menu";
 import { Ellipsis } from "lucide-react";
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { buttonClass } from "./button";
 import { classNames } from "./class-names";
 import { iconButtonClass } from "./icon-button";
@@ -31,7 +31,10 @@ function Words({ item }: { item: MenuItem }) {
   );
 }
 
-/** A button that opens a list of deeds or places. Without `children` it shows three dots, called `label`. */
+/**
+ * A button that opens a list of deeds or places. Without `children` it shows three dots, called `label`. What is chosen
+ * is done when the list has closed and the button has the focus again: a dialog that opens then gives it back to it.
+ */
 export function Menu({
   label,
   items,
@@ -45,9 +48,18 @@ export function Menu({
   defaultOpen?: boolean;
   children?: ReactNode;
 }) {
+  const button = useRef<HTMLButtonElement>(null);
+  const chosen = useRef<(() => void) | null>(null);
+  function closed(open: boolean) {
+    if (open || !chosen.current) return;
+    button.current?.focus();
+    chosen.current();
+    chosen.current = null;
+  }
   return (
-    <Base.Root defaultOpen={defaultOpen}>
+    <Base.Root defaultOpen={defaultOpen} onOpenChangeComplete={closed}>
       <Base.Trigger
+        ref={button}
         aria-label={children ? undefined : label}
         title={children ? undefined : label}
         className={children ? buttonClass() : iconButtonClass()}
@@ -68,7 +80,14 @@ export function Menu({
                 );
               }
               return (
-                <Base.Item key={key} className={look} disabled={Boolean(item.reason)} onClick={item.onSelect}>
+                <Base.Item
+                  key={key}
+                  className={look}
+                  disabled={Boolean(item.reason)}
+                  onClick={() => {
+                    chosen.current = item.onSelect ?? null;
+                  }}
+                >
                   <Words item={item} />
                 </Base.Item>
               );

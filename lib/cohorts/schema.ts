@@ -53,3 +53,11 @@ export const listSearch = z.object({
 
 /** What the address may ask for where people are picked. */
 export const pickSearch = z.object({ q: shortText, floor: z.uuid().optional().catch(undefined) });
+
+/** Whether the address of a cohort asks for every mentee, where only the first of many are shown. */
+export const overviewSearch = z.object({
+  mentees: z
+    .literal("all")
+    .transform(() => true)
+    .catch(false),
+});

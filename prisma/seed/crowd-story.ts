@@ -157,52 +157,75 @@ async function approvedOn(cohortId: string, floor: CrowdFloor) {
   return nominations.filter((nomination) => nomination.decision === "APPROVED");
 }
 
-/** Those approved on a submitted list are asked, all but the last say yes, and all of these but one are trained. */
-async function staff(cohortId: string, floor: CrowdFloor, now: Date): Promise<void> {
+/** Those approved on submitted lists are asked, all but the last say yes, and all of these but one are trained. */
+async function staff(cohortId: string, floors: readonly CrowdFloor[], now: Date): Promise<void> {
   const ids = (those: { id: string }[]) => ({ cohortId, nominationIds: those.map(({ id }) => id) });
-  ago(now, 7);
-  const unasked = (await approvedOn(cohortId, floor)).filter((one) => one.willingness === "NOT_ASKED");
-  if (unasked.length > 0) await inviteMentors(await organizer(), ids(unasked));
-  ago(now, 5);
-  for (const { id, willingness, personId } of (await approvedOn(cohortId, floor)).slice(0, -1)) {
-    const mentor = await actorOf(db, personId);
-    if (willingness !== "INVITED" || !mentor) continue;
-    await answerInvitation(mentor, { nominationId: id, answer: "ACCEPTED" });
-  }
-  for (const [hours, from, training] of [
-    [3, "NOT_STARTED", "IN_PROGRESS"],
-    [2, "IN_PROGRESS", "COMPLETED"],
-  ] as const) {
+  const each = async (hours: number, deed: (approved: Awaited<ReturnType<typeof approvedOn>>) => unknown) => {
     ago(now, hours);
-    const willing = (await approvedOn(cohortId, floor)).filter((one) => one.willingness === "ACCEPTED");
-    const next = willing.slice(0, training === "COMPLETED" ? -1 : undefined);
-    const ready = next.filter((one) => one.training === from);
-    if (ready.length > 0) await recordTraining(await organizer(), { ...ids(ready), training });
+    for (const floor of floors) await deed(await approvedOn(cohortId, floor));
+  };
+  await each(7, async (approved) => {
+    const unasked = approved.filter((one) => one.willingness === "NOT_ASKED");
+    if (unasked.length > 0) await inviteMentors(await organizer(), ids(unasked));
+  });
+  await each(5, async (approved) => {
+    for (const { id, willingness, personId } of approved.slice(0, -1)) {
+      const mentor = await actorOf(db, personId);
+      if (willingness !== "INVITED" || !mentor) continue;
+      await answerInvitation(mentor, { nominationId: id, answer: "ACCEPTED" });
+    }
+  });
+  const train = (from: "NOT_STARTED" | "IN_PROGRESS", training: "IN_PROGRESS" | "COMPLETED", but: number) =>
+    async function record(approved: Awaited<ReturnType<typeof approvedOn>>) {
+      const willing = approved.filter((one) => one.willingness === "ACCEPTED");
+      const ready = willing.slice(0, willing.length - but).filter((one) => one.training === from);
+      if (ready.length > 0) await recordTraining(await organizer(), { ...ids(ready), training });
+    };
+  await each(3, train("NOT_STARTED", "IN_PROGRESS", 0));
+  await each(2, train("IN_PROGRESS", "COMPLETED", 1));
+}
+
+/** Lists that are complete, and those that are being decided, with how many are decided on each. */
+const early: readonly CrowdFloor[] = ["SMB", "Nordics and Baltics"];
+const late = { "Mid-market": 5, Enterprise: 2, "Public sector": 6, Partners: 0 } as const;
+const lateFloors = Object.keys(late) as (keyof typeof late)[];
+
+/** The early floors propose all but two, decide and submit; the others propose and have begun to decide. */
+async function fillLists(cohortId: string, now: Date): Promise<void> {
+  const requested = async (floor: CrowdFloor) => (await listOn(cohortId, floor)).state === "REQUESTED";
+  ago(now, 27);
+  for (const floor of early) {
+    if (await requested(floor)) await propose(cohortId, floor, on(floor).slice(0, -2));
+  }
+  ago(now, 20);
+  for (const floor of lateFloors) await propose(cohortId, floor, on(floor));
+  ago(now, 9);
+  for (const floor of early) {
+    if (!(await requested(floor))) continue;
+    await decide(cohortId, floor, on(floor).length);
+    await submitList(await managerOf(floor), { listId: (await listOn(cohortId, floor)).id });
   }
 }
 
-/** A list that was submitted, whose mentors are asked and trained, and that is open again for two more. */
-async function staffAndReopen(cohortId: string, floor: CrowdFloor, now: Date): Promise<void> {
-  const listId = (await listOn(cohortId, floor)).id;
-  const state = async () => (await listOn(cohortId, floor)).state;
-  if ((await state()) === "REQUESTED") {
-    ago(now, 27);
-    await propose(cohortId, floor, on(floor).slice(0, -2));
-    ago(now, 9);
-    await decide(cohortId, floor, on(floor).length);
-    await submitList(await managerOf(floor), { listId });
+/** The early floors' mentors are asked and trained; these lists are open again and have two more proposals. */
+async function staffAndReopen(cohortId: string, now: Date): Promise<void> {
+  const submitted: CrowdFloor[] = [];
+  for (const floor of early) {
+    if ((await listOn(cohortId, floor)).state === "SUBMITTED") submitted.push(floor);
   }
-  if ((await state()) === "SUBMITTED") {
-    await staff(cohortId, floor, now);
+  await staff(cohortId, submitted, now);
+  for (const floor of submitted) {
     await reopenList(await organizer(), {
-      listId,
+      listId: (await listOn(cohortId, floor)).id,
       reason: "Sixty mentees, and not enough places so far: two more mentors, please.",
       dueDay: await workday(dayAt(now, zone), 3),
       dueTime: "17:00",
     });
   }
+  ago(now, 1.5);
+  for (const floor of early) await propose(cohortId, floor, on(floor));
   ago(now, 1);
-  await propose(cohortId, floor, on(floor));
+  for (const floor of lateFloors) await decide(cohortId, floor, late[floor]);
 }
 
 /** Tells of the crowd what is not told yet. Takes the company of the demo story as given. */
@@ -219,15 +242,8 @@ export async function tellCrowd(password: string): Promise<void> {
   const cohortId = await planCohort(floorIds, now);
   ago(now, 28);
   await askFloors(cohortId, floorIds, now);
-  await staffAndReopen(cohortId, "SMB", now);
-  await staffAndReopen(cohortId, "Nordics and Baltics", now);
-  const decided = { "Mid-market": 5, Enterprise: 2, "Public sector": 6, Partners: 0 } as const;
-  for (const floor of ["Mid-market", "Enterprise", "Public sector", "Partners"] as const) {
-    ago(now, 20);
-    await propose(cohortId, floor, on(floor));
-    ago(now, 4);
-    await decide(cohortId, floor, decided[floor]);
-  }
+  await fillLists(cohortId, now);
+  await staffAndReopen(cohortId, now);
   await givePasswords(
     password,
     [...crowdMentees, ...crowdCandidates, ...crowdManagers].map(({ key }) => key),

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import { demoPassword, openLogDay, openPalette, signedIn } from "@/tests/support/browser";
+import { demoPassword, openLogDay, openPalette, signedIn, workdayFromNow } from "@/tests/support/browser";
 
 /** Presses Tab until something has the focus, as somebody without a mouse does. */
 async function tabTo(page: Page, wanted: Locator): Promise<void> {
@@ -101,6 +101,60 @@ test("a form that was refused says why beside its fields, leads to the first, an
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ilse Brouwer");
   await expect(page.getByRole("main")).toContainText(chosen ?? "a floor");
+});
+
+test("the menu of a cohort comes when it is asked for, renames the cohort and cancels it", async ({
+  browser,
+}) => {
+  const page = await signedIn(browser, "enablement");
+  const name = `Menu wave ${crypto.randomUUID().slice(0, 8)}`;
+  await page.goto("/cohorts/new");
+  await page.getByLabel("Name").first().fill(name);
+  await page.getByLabel("Certification date").fill(workdayFromNow(40));
+  await page.getByRole("checkbox", { name: "Enterprise", exact: true }).check();
+  await page.getByRole("button", { name: "Plan this cohort" }).click();
+  const heading = page.getByRole("heading", { level: 1 });
+  await expect(heading).toHaveText(name);
+
+  const dots = page.getByRole("button", { name: "More for this cohort" });
+  const menu = page.getByRole("menu", { name: "More for this cohort" });
+  const choose = async (item: string) => {
+    await tabTo(page, dots);
+    await page.keyboard.press("Enter");
+    await expect(menu).toBeVisible();
+    await expect(async () => {
+      await page.keyboard.press("ArrowDown");
+      await expect(menu.getByRole("menuitem", { name: item })).toBeFocused({ timeout: 200 });
+    }).toPass();
+    await page.keyboard.press("Enter");
+  };
+  await tabTo(page, dots);
+  await page.keyboard.press("Enter");
+  await expect(menu).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(menu).toBeHidden();
+  await expect(dots).toBeFocused();
+
+  await choose("Rename");
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByLabel("Name")).toBeFocused();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type(`${name} again`);
+  await page.keyboard.press("Enter");
+  await expect(heading).toHaveText(`${name} again`);
+  await expect(dots).toBeFocused();
+
+  await choose("Cancel the cohort");
+  await expect(dialog).toContainText("This cannot be undone.");
+  const reason = dialog.getByLabel("Reason");
+  await tabTo(page, dialog.getByRole("button", { name: "Cancel the cohort" }));
+  await page.keyboard.press("Enter");
+  await expect(reason).toBeFocused();
+  await page.keyboard.type("Planned by mistake.");
+  await tabTo(page, dialog.getByRole("button", { name: "Cancel the cohort" }));
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("main")).toContainText("Planned by mistake.");
 });
 
 test("part of a daily log is written", async ({ browser }, { project }) => {

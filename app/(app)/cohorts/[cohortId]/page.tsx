@@ -20,6 +20,7 @@ import {
   getCohort,
 } from "@/lib/cohorts/queries";
 import { isBeforeLaunch } from "@/lib/cohorts/rules";
+import { overviewSearch } from "@/lib/cohorts/schema";
 import type { Day } from "@/lib/dates";
 import { enrollRefusal } from "@/lib/enrollments/rules";
 import { may } from "@/lib/permissions";
@@ -30,7 +31,7 @@ const words = [
   ...["cohorts.refused", "cohorts.blocker", "sessions.refused", "pairings.refused", "errors"],
 ];
 
-type Props = { params: Promise<{ cohortId: string }> };
+type Props = PageProps<"/cohorts/[cohortId]">;
 
 async function asked({ params }: Props) {
   const actor = await requireActor();
@@ -44,7 +45,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function CohortPage(props: Props) {
   const { actor, cohort } = await asked(props);
-  if (may(cohort.stands, "cohorts.seeAll")) return <Overview actor={actor} cohort={cohort} />;
+  if (may(cohort.stands, "cohorts.seeAll")) {
+    const { mentees } = overviewSearch.parse(await props.searchParams);
+    return <Overview actor={actor} cohort={cohort} allMentees={mentees} />;
+  }
   const summary = await orNotFound(cohortSummary(actor, cohort.id));
   return (
     <Words of={["cohorts.signOffs", "cohorts.invalid", "cohorts.refused", "errors"]}>
@@ -67,7 +71,15 @@ async function StateBanner({ cohort }: { cohort: CohortHeader }) {
   return <Banner tone="done" title={t("completed")} className="mb-5" />;
 }
 
-async function Overview({ actor, cohort }: { actor: Actor; cohort: CohortHeader }) {
+async function Overview({
+  actor,
+  cohort,
+  allMentees,
+}: {
+  actor: Actor;
+  cohort: CohortHeader;
+  allMentees: boolean;
+}) {
   const [overview, managers, t] = await orNotFound(
     Promise.all([
       cohortOverview(actor, cohort.id),
@@ -97,6 +109,7 @@ async function Overview({ actor, cohort }: { actor: Actor; cohort: CohortHeader 
           <MenteeTable
             cohortId={cohort.id}
             mentees={overview.enrollments}
+            all={allMentees}
             open={enrollRefusal(cohort, cohort.today) === null}
           />
           {!certifying && completion}
