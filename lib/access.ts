@@ -125,49 +125,50 @@ export function standingToFloor(actor: Actor, floorId: string): Set<Relation> {
   return held;
 }
 
-/** What somebody is to a cohort. Refuses with "not found" when they cannot know of it. */
-export async function standingToCohort(on: Db, actor: Actor, cohortId: string): Promise<Set<Relation>> {
-  const me = { where: { personId: actor.personId }, select: { personId: true }, take: 1 };
-  const cohort = await on.cohort.findFirst({
-    where: { AND: [{ id: cohortId }, visibleTo.cohorts(actor)] },
-    select: {
-      organizers: me,
-      enrollments: me,
-      signOffs: me,
-      floors: { select: { floorId: true } },
-      pairings: { where: myPairing(actor), select: { kind: true } },
-      lists: { select: { nominations: me } },
-      sessions: {
-        where: { facilitators: { some: ledBy(actor) } },
-        select: { id: true },
-        take: 1,
-      },
+/** What a row of a cohort has to hold so that {@link standsOf} can tell what somebody is to it. */
+export function standingSelect(actor: Actor) {
+  const { personId } = actor;
+  const me = { where: { personId }, select: { personId: true }, take: 1 } as const;
+  const assessed = { assessments: { some: { personId } } } as const;
+  return {
+    organizers: me,
+    enrollments: {
+      where: { OR: [{ personId }, { attempts: { some: assessed } }] },
+      select: { personId: true, attempts: { where: assessed, select: { id: true }, take: 1 } },
     },
-  });
-  if (!cohort) throw new NotFoundError();
+    signOffs: me,
+    floors: { select: { floorId: true } },
+    pairings: { where: myPairing(actor), select: { kind: true } },
+    lists: { select: { nominations: me } },
+    sessions: { where: { facilitators: { some: ledBy(actor) } }, select: { id: true }, take: 1 },
+  } satisfies Prisma.CohortSelect;
+}
+
+type Stood = Prisma.CohortGetPayload<{ select: ReturnType<typeof standingSelect> }>;
+
+/** What somebody is to a cohort, from a row that holds what says so. */
+export function standsOf(actor: Actor, cohort: Stood): Set<Relation> {
   const held = standing(actor);
   if (cohort.organizers.length) held.add("organizer");
-  if (cohort.enrollments.length) held.add("mentee");
+  if (cohort.enrollments.some(({ personId }) => personId === actor.personId)) held.add("mentee");
   if (cohort.signOffs.length) held.add("stakeholder");
   if (cohort.floors.some((floor) => actor.managedFloorIds.includes(floor.floorId))) held.add("floorManager");
   if (cohort.pairings.some((pairing) => pairing.kind === "LEAD")) held.add("leadMentor");
   if (cohort.pairings.some((pairing) => pairing.kind === "CALL")) held.add("callMentor");
   if (cohort.lists.some((list) => list.nominations.length)) held.add("nominee");
   if (cohort.sessions.length) held.add("sme");
-  if (await assesses(on, actor, { enrollment: { cohortId } })) held.add("assessor");
+  if (cohort.enrollments.some(({ attempts }) => attempts.length)) held.add("assessor");
   return held;
 }
 
-async function assesses(
-  on: Db,
-  actor: Actor,
-  attempt: Prisma.CertificationAttemptWhereInput,
-): Promise<boolean> {
-  const found = await on.assessment.findFirst({
-    where: { personId: actor.personId, attempt },
-    select: { id: true },
+/** What somebody is to a cohort. Refuses with "not found" when they cannot know of it. */
+export async function standingToCohort(on: Db, actor: Actor, cohortId: string): Promise<Set<Relation>> {
+  const cohort = await on.cohort.findFirst({
+    where: { AND: [{ id: cohortId }, visibleTo.cohorts(actor)] },
+    select: standingSelect(actor),
   });
-  return found !== null;
+  if (!cohort) throw new NotFoundError();
+  return standsOf(actor, cohort);
 }
 
 /**

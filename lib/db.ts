@@ -7,16 +7,35 @@ export type Tx = Prisma.TransactionClient;
 /** Either the pool or a transaction that is already open. */
 export type Db = PrismaClient | Tx;
 
+/** A connection keeps what it has prepared: past this many texts (long lists make ever new ones) nothing is added. */
+const mostPrepared = 400;
+
+/**
+ * Names each text of a statement, so that a connection parses and plans it once instead of each time.
+ * Without a name, an empty one, it is not kept.
+ */
+function namesOfStatements() {
+  const names = new Map<string, string>();
+  return ({ sql }: { sql: string }) => {
+    const name = names.get(sql) ?? (names.size < mostPrepared ? `s${names.size}` : "");
+    if (name) names.set(sql, name);
+    return name;
+  };
+}
+
 function connect(): PrismaClient {
-  const adapter = new PrismaPg({
-    connectionString: env.DATABASE_URL,
-    max: env.DATABASE_POOL,
-    // Whoever signs in to the server, what runs here can read and write rows and nothing more.
-    options: "-c role=ridealong_app",
-    connectionTimeoutMillis: 3_000,
-    statement_timeout: 15_000,
-    idle_in_transaction_session_timeout: 20_000,
-  });
+  const adapter = new PrismaPg(
+    {
+      connectionString: env.DATABASE_URL,
+      max: env.DATABASE_POOL,
+      // Whoever signs in to the server, what runs here can read and write rows and nothing more.
+      options: "-c role=ridealong_app",
+      connectionTimeoutMillis: 3_000,
+      statement_timeout: 15_000,
+      idle_in_transaction_session_timeout: 20_000,
+    },
+    { statementNameGenerator: namesOfStatements() },
+  );
   return new PrismaClient({ adapter });
 }
 

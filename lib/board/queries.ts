@@ -5,7 +5,7 @@ import { getCohort } from "@/lib/cohorts/queries";
 import { type Day, fromDay, toDay } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { awayAllDay } from "@/lib/logs/away-days";
-import { dayStatuses, programDays, stronger } from "@/lib/logs/day-statuses";
+import { byEnrollment, dayStatuses, programDays, stronger } from "@/lib/logs/day-statuses";
 import type { LogState } from "@/lib/logs/rules";
 import { authorize } from "@/lib/permissions";
 import type { Prisma } from "@/prisma/generated/client";
@@ -22,7 +22,6 @@ const rowSelect = {
     take: 1,
     select: { announcedAt: true, mentor: { select: { name: true } } },
   },
-  cohort: { select: { version: { select: { logDueMinute: true } } } },
 } satisfies Prisma.EnrollmentSelect;
 
 /** The numbers and the state of every log of these mentees, in the order of the days. */
@@ -69,20 +68,19 @@ export async function cohortBoard(actor: Actor, cohortId: string) {
   ]);
   const now = clock.now();
   const organizes = cohort.stands.has("organizer");
-  const days = cohort.days.map((one) => ({ ...one, day: fromDay(one.day) }));
+  const planned = { ...cohort, days: cohort.days.map((one) => ({ ...one, day: fromDay(one.day) })) };
+  const written = byEnrollment(logs);
+  const missed = byEnrollment(away);
   const rows = enrollments.map((enrollment): BoardRow => {
-    const own = <Row extends { enrollmentId: string }>(all: Row[]) =>
-      all.filter((one) => one.enrollmentId === enrollment.id);
-    const written = own(logs);
-    const submitted = written.filter(({ state }) => state === "SUBMITTED");
-    const gone = new Set(own(away).map(({ day }) => toDay(day)));
-    const planned = { ...cohort, days, version: enrollment.cohort.version };
+    const own = written.get(enrollment.id) ?? [];
+    const submitted = own.filter(({ state }) => state === "SUBMITTED");
+    const gone = new Set((missed.get(enrollment.id) ?? []).map(({ day }) => toDay(day)));
     return {
       id: enrollment.id,
       name: enrollment.person.name,
       state: enrollment.state,
       mentor: enrollment.pairings.find((one) => organizes || one.announcedAt)?.mentor.name ?? null,
-      days: dayStatuses(planned, enrollment, statesOf(written), gone, now),
+      days: dayStatuses(planned, enrollment, statesOf(own), gone, now),
       progress: submitted.at(-1)?.progress ?? null,
       numbers: totals(submitted),
     };
@@ -90,7 +88,7 @@ export async function cohortBoard(actor: Actor, cohortId: string) {
   return {
     state: cohort.state,
     today: cohort.today,
-    days: programDays({ days }),
+    days: programDays(planned),
     rows,
     needs: needsOf(rows, cohort.today),
     notBegun: cohort.today < cohort.startsOn,

@@ -2,7 +2,7 @@ import { announced, standing, standingToCohort } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
 import { audit } from "@/lib/audit";
 import { clock } from "@/lib/clock";
-import { planFor } from "@/lib/cohorts/queries";
+import { planFor } from "@/lib/cohorts/plan-for";
 import { type CohortState, cohortRefusal, completionBlockers, launchBlockers } from "@/lib/cohorts/rules";
 import type * as schema from "@/lib/cohorts/schema";
 import { dayAt, fromDay, toDay } from "@/lib/dates";

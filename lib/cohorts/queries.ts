@@ -1,11 +1,10 @@
 import { cache } from "react";
-import { announced, standing, standingToCohort, toldFacilitators, visibleTo } from "@/lib/access";
+import { announced, standing, standingSelect, standsOf, toldFacilitators, visibleTo } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
 import { clock } from "@/lib/clock";
-import { type Plan, planCohort } from "@/lib/cohorts/planner";
-import { type Day, dayAt, fromDay, isDay, toDay } from "@/lib/dates";
-import { type Db, db } from "@/lib/db";
-import { UserError } from "@/lib/errors";
+import { dayAt, fromDay, isDay, toDay } from "@/lib/dates";
+import { db } from "@/lib/db";
+import { NotFoundError } from "@/lib/errors";
 import {
   byName,
   currentLead,
@@ -14,38 +13,10 @@ import {
   toLaunchFacts,
   toLaunchSteps,
 } from "@/lib/launch/queries";
-import { holidayMap } from "@/lib/organization/queries";
 import { authorize } from "@/lib/permissions";
 import type { Prisma } from "@/prisma/generated/client";
 
 const inOrder = { orderBy: { day: "asc" } } as const;
-
-/**
- * The plan that a cohort would be saved with. Refuses, beside its field, a program that is not published and a
- * certification date that does not work or whose first day has passed.
- */
-export async function planFor(
-  on: Db,
-  input: { versionId: string; certificationDate: Day; timeZone: string },
-  today: Day,
-): Promise<Plan> {
-  const [version, holidays] = await Promise.all([
-    on.programVersion.findFirst({
-      where: { id: input.versionId, state: "PUBLISHED" },
-      select: { programDays: true, preparationDays: true, tailDays: true, milestones: true },
-    }),
-    holidayMap(on),
-  ]);
-  if (!version) throw new UserError("cohorts.refused.programGone", undefined, { field: "versionId" });
-  const { certificationDate, timeZone: zone } = input;
-  const { milestones, ...shape } = version;
-  const result = planCohort({ certificationDate, shape, milestones, holidays, zone, today });
-  const field = { field: "certificationDate" };
-  if (!result.plan) throw new UserError(result.refusal.key, result.refusal.values, field);
-  const begun = result.plan.startsOn < today && result.clashes.find((clash) => clash.kind === "PAST");
-  if (begun) throw new UserError(begun.sentence.key, begun.sentence.values, field);
-  return result.plan;
-}
 
 const headerSelect = {
   id: true,
@@ -56,7 +27,7 @@ const headerSelect = {
   startsOn: true,
   endsOn: true,
   cancelReason: true,
-  version: { select: { number: true, program: { select: { id: true, name: true } } } },
+  version: { select: { number: true, logDueMinute: true, program: { select: { id: true, name: true } } } },
   days: { ...inOrder, select: { day: true, phase: true, number: true } },
 } satisfies Prisma.CohortSelect;
 
@@ -65,9 +36,14 @@ const headerSelect = {
  * request. Out of reach: not found.
  */
 export const getCohort = cache(async (actor: Actor, cohortId: string) => {
-  const stands = await standingToCohort(db, actor, cohortId);
+  const found = await db.cohort.findFirst({
+    where: { AND: [{ id: cohortId }, visibleTo.cohorts(actor)] },
+    select: { ...headerSelect, ...standingSelect(actor) },
+  });
+  if (!found) throw new NotFoundError();
+  const { organizers, enrollments, signOffs, floors, pairings, lists, sessions, ...row } = found;
+  const stands = standsOf(actor, { organizers, enrollments, signOffs, floors, pairings, lists, sessions });
   authorize("cohorts.seeSummary", stands);
-  const row = await db.cohort.findUniqueOrThrow({ where: { id: cohortId }, select: headerSelect });
   return { ...toHeader(row), stands };
 });
 

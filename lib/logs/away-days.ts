@@ -24,6 +24,6 @@ export function awayAllDay(
      WHERE ${theirs}
        AND NOT EXISTS (
          SELECT 1 FROM "Attendance" b JOIN "Session" r ON r.id = b."sessionId"
-          WHERE b."enrollmentId" = a."enrollmentId" AND r.day = s.day AND r.state <> 'CANCELLED'
+          WHERE b."enrollmentId" = a."enrollmentId" AND r."cohortId" = e."cohortId" AND r.day = s.day AND r.state <> 'CANCELLED'
             AND b.state IN ('EXPECTED', 'PRESENT', 'LATE'))`;
 }

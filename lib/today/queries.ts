@@ -13,7 +13,7 @@ import {
   toLaunchSteps,
 } from "@/lib/launch/queries";
 import { awayAllDay } from "@/lib/logs/away-days";
-import { dayStatuses, stronger } from "@/lib/logs/day-statuses";
+import { byEnrollment, dayStatuses, stronger } from "@/lib/logs/day-statuses";
 import type { LogState } from "@/lib/logs/rules";
 import { isUndecided } from "@/lib/mentees/rules";
 import { authorize } from "@/lib/permissions";
@@ -66,6 +66,7 @@ export async function enablementDay(actor: Actor) {
   const now = clock.now();
   const since = addDays(dayAt(now, "UTC"), -daysBack);
   const [rows, logs, away, attempts, leaderless] = await readDay(actor.personId, since, now);
+  const read = { logs: byEnrollment(logs), away: byEnrollment(away) };
   const glances = rows.map((row) => {
     const glance = glanceOf(row, now);
     const due = attempts.filter(
@@ -75,7 +76,7 @@ export async function enablementDay(actor: Actor) {
     const first = lead?._min.day;
     return {
       ...glance,
-      ...logFacts(row, { logs, away }, now, since),
+      ...logFacts(row, read, now, since),
       toDecide: due.length,
       leaderless: lead && first ? { count: lead._count, first: toDay(first) } : null,
     };
@@ -163,7 +164,7 @@ function glanceOf(row: GlanceRow, now: Date) {
 /** How the logs of the last days stand: what is missing, and how many of today's are in. */
 function logFacts(
   row: GlanceRow,
-  read: { logs: (Enrolled & { state: LogState })[]; away: Enrolled[] },
+  read: { logs: Map<string, (Enrolled & { state: LogState })[]>; away: Map<string, Enrolled[]> },
   now: Date,
   since: Day,
 ) {
@@ -171,10 +172,10 @@ function logFacts(
   const today = dayAt(now, row.timeZone);
   const statuses = row.enrollments.flatMap((enrollment) => {
     const states = new Map<Day, LogState>();
-    for (const log of read.logs.filter((one) => one.enrollmentId === enrollment.id)) {
+    for (const log of read.logs.get(enrollment.id) ?? []) {
       states.set(toDay(log.day), stronger(states.get(toDay(log.day)), log.state));
     }
-    const away = read.away.filter((one) => one.enrollmentId === enrollment.id).map(({ day }) => toDay(day));
+    const away = (read.away.get(enrollment.id) ?? []).map(({ day }) => toDay(day));
     return dayStatuses(row, enrollment, states, new Set(away), now).filter(({ day }) => day >= since);
   });
   const missing = statuses.filter(({ status }) => status === "late" || status === "missed");
