@@ -72,11 +72,13 @@ export function dayStatuses(
   const from = dayAt(mentee.createdAt, timeZone);
   const to = mentee.endedAt && dayAt(mentee.endedAt, timeZone);
   const asked = isLaunched(cohort) && mentee.state !== "ENROLLED";
-  return daysWithDeadlines(cohort).map(({ day, number, ...deadlines }) => ({
+  return daysWithDeadlines(cohort).map(({ day, number, opensAt, dueAt, missedAt }) => ({
     day,
     number,
     status: logStatus({
-      ...deadlines,
+      opensAt,
+      dueAt,
+      missedAt,
       now,
       state: logs.get(day) ?? null,
       excused: away.has(day),
