@@ -64,7 +64,7 @@ beforeAll(async () => {
   const cohort = await aCohort({ organizer: await aPerson(), state: "ACTIVE" });
   const enrollment = await anEnrollment(cohort, mentee, "ACTIVE");
   const nomination = await aNomination(cohort, await aFloor(), mentor);
-  await aPairing(enrollment, nomination);
+  await aPairing(enrollment, nomination, "SUGGESTED");
   await aSession(cohort, { enrollment });
   const version = await db.programVersion.findFirstOrThrow();
   await db.dailyLog.create({

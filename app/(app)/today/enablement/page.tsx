@@ -57,7 +57,9 @@ export default async function EnablementTodayPage() {
           {t("enablement.emptyWhy")}
         </EmptyState>
       ) : (
-        <Words of={["today.enablement.task", "errors", "cohorts.refused", "cohorts.blocker", "sessions.refused"]}>
+        <Words
+          of={["today.enablement.task", "errors", "cohorts.refused", "cohorts.blocker", "sessions.refused"]}
+        >
           <div className="grid gap-5">
             <EnablementTasks tasks={day.tasks} />
             {day.running.map((cohort) => (
