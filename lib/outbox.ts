@@ -19,6 +19,7 @@ export const messageKinds = [
   "pairedMentee",
   "pairedMentor",
   "pairingEnded",
+  "goalNews",
   "enrolled",
   "withdrawn",
   "organizerAdded",

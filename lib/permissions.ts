@@ -128,6 +128,11 @@ export const permissions = {
   "pairings.endPairing": ["organizer"],
   "pairings.seeAll": ["organizer"],
   "announcements.announcePairings": ["organizer"],
+  "agreements.signExpectations": ["leadMentor", "callMentor", "mentee"],
+  "agreements.proposeGoal": ["organizer", "leadMentor", "callMentor", "mentee"],
+  "agreements.changeGoal": ["organizer", "leadMentor", "callMentor", "mentee"],
+  "agreements.agreeGoal": ["leadMentor", "callMentor", "mentee"],
+  "agreements.dropGoal": ["organizer", "leadMentor", "callMentor", "mentee"],
   "agreements.seePairing": ["organizer", "floorManager", "leadMentor", "callMentor", "mentee"],
 
   "schedule.moveSession": ["organizer", "leadMentor"],

@@ -1,5 +1,6 @@
+import { announced, standingToCohort } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
-import { countdown } from "@/lib/agreements/rules";
+import { agreementRefusal, countdown, sideOf } from "@/lib/agreements/rules";
 import { clock } from "@/lib/clock";
 import { dayAt, toDay } from "@/lib/dates";
 import { db } from "@/lib/db";
@@ -35,20 +36,62 @@ const pageSelect = {
       state: true,
       timeZone: true,
       days: { where: { phase: { not: "PREPARATION" } }, orderBy: { day: "asc" }, select: { day: true } },
-      version: { select: { icebreakers: true } },
+      version: {
+        select: {
+          icebreakers: true,
+          mentorWill: true,
+          mentorWont: true,
+          menteeWill: true,
+          menteeWont: true,
+        },
+      },
+    },
+  },
+  acknowledgements: { select: { personId: true, signedAt: true } },
+  goals: {
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: {
+      id: true,
+      indicator: true,
+      baseline: true,
+      target: true,
+      dueOn: true,
+      createdAt: true,
+      mentorAgreedAt: true,
+      menteeAgreedAt: true,
+      closedAt: true,
+      proposedBy: { select: { name: true } },
     },
   },
 } satisfies Prisma.PairingSelect;
 
+type PairingRow = Prisma.PairingGetPayload<{ select: typeof pageSelect }>;
+
+/** What is expected of each of the two, and when each signed it. */
+function expectationsOf({ cohort: { version, timeZone }, mentor, enrollment, acknowledgements }: PairingRow) {
+  const signed = (personId: string) => {
+    const found = acknowledgements.find((one) => one.personId === personId);
+    return found ? dayAt(found.signedAt, timeZone) : null;
+  };
+  return {
+    mentor: { will: version.mentorWill, wont: version.mentorWont, signedOn: signed(mentor.id) },
+    mentee: {
+      will: version.menteeWill,
+      wont: version.menteeWont,
+      signedOn: signed(enrollment.person.id),
+    },
+  };
+}
+
 /**
- * The page of one pairing: the two, how long they have, and what they can begin with. For the two of them, the
- * organizers and the managers of the mentee's floor; why it ended is for organizers. Anybody else: not found.
+ * The page of one pairing: the two, how long they have, what is expected of each, and their goals. For the two of them,
+ * the organizers and the managers of the mentee's floor; why it ended is for organizers. Anybody else: not found.
  */
 export async function pairingPage(actor: Actor, pairingId: string) {
   const stands = await standingToPairing(db, actor, pairingId);
   authorize("agreements.seePairing", stands);
   const row = await db.pairing.findUniqueOrThrow({ where: { id: pairingId }, select: pageSelect });
-  const { cohort, endReason, startsOn, endsOn, ...pairing } = row;
+  const { cohort, endReason, startsOn, endsOn, acknowledgements: _, ...pairing } = row;
   const { days, version, ...ofCohort } = cohort;
   const today = dayAt(clock.now(), cohort.timeZone);
   const period = { startsOn: toDay(startsOn), endsOn: toDay(endsOn) };
@@ -56,19 +99,43 @@ export async function pairingPage(actor: Actor, pairingId: string) {
   return {
     ...pairing,
     ...period,
+    today,
     stands,
     side: sideOf(stands),
+    /** Whether anything can still be signed and agreed on. */
+    open: agreementRefusal(row) === null,
     endReason: stands.has("organizer") ? endReason : null,
     cohort: ofCohort,
     countdown: countdown({ state: row.state, ...period }, working, today),
     icebreakers: version.icebreakers,
+    expectations: expectationsOf(row),
+    goals: pairing.goals.map((goal) => ({ ...goal, dueOn: toDay(goal.dueOn) })),
   };
 }
 
-/** Which of the two somebody is, when they are one of them. */
-function sideOf(stands: ReadonlySet<string>): "mentor" | "mentee" | null {
-  if (stands.has("mentee")) return "mentee";
-  return stands.has("leadMentor") || stands.has("callMentor") ? "mentor" : null;
+export type PairingPage = Awaited<ReturnType<typeof pairingPage>>;
+export type Goal = PairingPage["goals"][number];
+
+/** Who of a cohort's announced pairs has signed what is expected, and who has not yet. For its organizers. */
+export async function signatures(actor: Actor, cohortId: string) {
+  authorize("pairings.seeAll", await standingToCohort(db, actor, cohortId));
+  const person = { select: { id: true, name: true } } as const;
+  const pairings = await db.pairing.findMany({
+    where: { cohortId, state: { in: ["CONFIRMED", "ACTIVE", "PAUSED"] }, ...announced },
+    orderBy: [{ enrollment: { person: { name: "asc" } } }, { id: "asc" }],
+    select: {
+      id: true,
+      mentor: person,
+      enrollment: { select: { person } },
+      acknowledgements: { select: { personId: true } },
+    },
+  });
+  const missing = pairings.flatMap(({ id, mentor, enrollment, acknowledgements }) =>
+    [mentor, enrollment.person]
+      .filter((one) => acknowledgements.every(({ personId }) => personId !== one.id))
+      .map(({ name }) => ({ pairingId: id, name })),
+  );
+  return { of: 2 * pairings.length, missing };
 }
 
-export type PairingPage = Awaited<ReturnType<typeof pairingPage>>;
+export type Signatures = Awaited<ReturnType<typeof signatures>>;

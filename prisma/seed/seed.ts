@@ -23,6 +23,7 @@ import {
 import { buildCompany, givePasswords, hire } from "./company";
 import { tellCrowd } from "./crowd-story";
 import { liveThrough, type Mishaps, readEverything } from "./days-story";
+import { agree } from "./pairs-story";
 import { type Character, leads, mentees } from "./people";
 import { as, at, dice, workday, zone } from "./stage";
 
@@ -113,7 +114,7 @@ const liveThroughRest = (cohortId: string, now: Date, mishaps: Mishaps) =>
   liveThrough(cohortId, 10, mishaps, strengthOf, now);
 
 async function activeCohort(startsOn: Plan["startsOn"], now: Date): Promise<void> {
-  const { cohortId } = await start(
+  const { cohortId, story } = await start(
     "Autumn wave",
     startsOn,
     mentees.active,
@@ -134,6 +135,7 @@ async function activeCohort(startsOn: Plan["startsOn"], now: Date): Promise<void
     2,
   );
   await readEverything();
+  await agree(cohortId, startsOn, story.pairs);
   const mishaps: Mishaps = {
     absent: { "julia.santos": 2 },
     loggedLate: { "olena.koval": 1 },

@@ -1,10 +1,33 @@
+import * as agreements from "@/lib/agreements/commands";
 import * as announcements from "@/lib/announcements/commands";
 import type { Deeds } from "./world";
 
-type Nouns = "announcements";
+type Nouns = "announcements" | "agreements";
+
+const goal = { indicator: "Calls led alone", baseline: "0", target: "6 a day", dueOn: "2026-03-12" } as const;
 
 /** The deeds about a confirmed pairing, each as it is tried by every kind of person. */
 export const deedsOnPairings: Deeds<Nouns> = {
+  "agreements.signExpectations": {
+    about: "pairing",
+    run: ({ pairing }, by, on) => agreements.signExpectations(by, { pairingId: pairing.id }, on),
+  },
+  "agreements.proposeGoal": {
+    about: "pairing",
+    run: ({ pairing }, by, on) => agreements.proposeGoal(by, { pairingId: pairing.id, ...goal }, on),
+  },
+  "agreements.changeGoal": {
+    about: "pairing",
+    run: (world, by, on) => agreements.changeGoal(by, { goalId: world.goal.id, ...goal }, on),
+  },
+  "agreements.agreeGoal": {
+    about: "pairing",
+    run: (world, by, on) => agreements.agreeGoal(by, { goalId: world.goal.id }, on),
+  },
+  "agreements.dropGoal": {
+    about: "pairing",
+    run: (world, by, on) => agreements.dropGoal(by, { goalId: world.goal.id }, on),
+  },
   "announcements.announcePairings": {
     about: "cohort",
     run: ({ cohort, pairing }, by, on) => {

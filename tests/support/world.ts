@@ -108,6 +108,12 @@ export const relationsTo = {
     mentee: ["mentee"],
     assessor: ["assessor"],
   },
+  pairing: {
+    organizer: ["organizer"],
+    "floor manager": ["floorManager"],
+    "lead mentor": ["leadMentor"],
+    mentee: ["mentee"],
+  },
   attempt: { organizer: ["organizer"], assessor: ["assessor"], mentee: ["mentee"] },
   "group session": {
     organizer: ["organizer"],
@@ -202,7 +208,32 @@ async function cohortOf(made: Made, floor: { id: string }) {
   const assessorIds = [made.assessor.id];
   await assignAssessors(await actor(made.organizer), { attemptId: attempt.id, assessorIds });
   const criteria = await db.criterion.findMany({ where: { rubricId: attempt.rubricId } });
-  return { cohort, enrollment, pairing, nomination, group, pair, signOff, milestone, attempt, criteria };
+  const goal = await aGoal(pairing, made.organizer);
+  return {
+    cohort,
+    enrollment,
+    pairing,
+    goal,
+    nomination,
+    group,
+    pair,
+    signOff,
+    milestone,
+    attempt,
+    criteria,
+  };
+}
+
+/** A goal on which nobody has agreed yet. */
+function aGoal(pairing: { id: string }, by: { id: string }) {
+  const words = {
+    indicator: "Calls led alone",
+    baseline: "0",
+    target: "5 a day",
+    dueOn: fromDay("2026-03-12"),
+  };
+  const data = { pairingId: pairing.id, proposedById: by.id, createdAt: mondayMorning, ...words };
+  return db.pairingGoal.create({ data });
 }
 
 /** One world in which every deed can be tried by everybody; each try is undone. */

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { SignedPanel } from "@/components/agreements/signed-panel";
 import { CohortStrip } from "@/components/cohorts/cohort-strip";
 import { CohortSummary } from "@/components/cohorts/cohort-summary";
 import { CompletionPanel, LaunchPanel } from "@/components/cohorts/launch-panel";
@@ -11,6 +12,7 @@ import { Words } from "@/components/shell/words";
 import { Banner } from "@/components/ui/banner";
 import { Panel } from "@/components/ui/panel";
 import type { Actor } from "@/lib/actor";
+import { signatures } from "@/lib/agreements/queries";
 import { orNotFound, pageId, requireActor } from "@/lib/auth";
 import {
   type CohortHeader,
@@ -80,9 +82,10 @@ async function Overview({
   cohort: CohortHeader;
   allMentees: boolean;
 }) {
-  const [overview, managers, t] = await orNotFound(
+  const [overview, signed, managers, t] = await orNotFound(
     Promise.all([
       cohortOverview(actor, cohort.id),
+      signatures(actor, cohort.id),
       enablementManagers(actor),
       getTranslations("cohorts.milestones"),
     ]),
@@ -126,6 +129,7 @@ async function Overview({
             open={planning}
             readerId={actor.personId}
           />
+          {running && <SignedPanel signatures={signed} />}
           <OrganizerList
             cohortId={cohort.id}
             organizers={overview.organizers}

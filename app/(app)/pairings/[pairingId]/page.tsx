@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { ExpectationsPanel } from "@/components/agreements/expectations-panel";
+import { GoalsPanel } from "@/components/agreements/goals-panel";
 import { PairCard } from "@/components/agreements/pair-card";
 import { PeriodPanel } from "@/components/agreements/period-panel";
 import { PairingStatus } from "@/components/pairings/pairing-state";
+import { Words } from "@/components/shell/words";
 import { Banner } from "@/components/ui/banner";
 import { buttonClass } from "@/components/ui/button-class";
 import { History } from "@/components/ui/history";
@@ -15,6 +18,11 @@ import { clock } from "@/lib/clock";
 import { type HistoryLine, pairingHistory } from "@/lib/history/queries";
 
 type Props = { params: Promise<{ pairingId: string }> };
+
+const clientWords = [
+  "errors",
+  ...["refused", "invalid", "expectations", "goals"].map((part) => `agreements.${part}`),
+];
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("agreements");
@@ -30,7 +38,7 @@ export default async function PairingPageOfTwo({ params }: Props) {
   ]);
   const { cohort, mentor, enrollment, side } = pairing;
   return (
-    <>
+    <Words of={clientWords}>
       <PageHeader
         crumbs={[{ href: `/cohorts/${cohort.id}`, label: cohort.name }]}
         title={t("name", { mentor: mentor.name, mentee: enrollment.person.name })}
@@ -40,18 +48,28 @@ export default async function PairingPageOfTwo({ params }: Props) {
       <div className="grid gap-5">
         {!pairing.announcedAt && <Unannounced pairing={pairing} />}
         <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
-          <div className="grid gap-5">
+          <div className="grid gap-5 max-lg:contents">
             <PeriodPanel pairing={pairing} />
-            <PairHistory entries={history} zone={actor.timeZone} />
+            <div className="grid gap-5 max-lg:order-2">
+              <GoalsPanel pairing={pairing} />
+              <ExpectationsPanel pairing={pairing} />
+            </div>
+            <div className="max-lg:order-4">
+              <PairHistory entries={history} zone={actor.timeZone} />
+            </div>
           </div>
-          <div className="grid gap-5">
-            {side !== "mentor" && <PairCard pairing={pairing} who="mentor" />}
-            {side !== "mentee" && <PairCard pairing={pairing} who="mentee" />}
-            <Icebreakers questions={pairing.icebreakers} />
+          <div className="grid gap-5 max-lg:contents">
+            <div className="grid gap-5 max-lg:order-1">
+              {side !== "mentor" && <PairCard pairing={pairing} who="mentor" />}
+              {side !== "mentee" && <PairCard pairing={pairing} who="mentee" />}
+            </div>
+            <div className="max-lg:order-3">
+              <Icebreakers questions={pairing.icebreakers} />
+            </div>
           </div>
         </div>
       </div>
-    </>
+    </Words>
   );
 }
 
