@@ -83,6 +83,7 @@ const refusedByConstraint: Record<string, string> = {
   goal_fixed: "agreements.refused.goalClosed",
   PairingGoal_replacesId_key: "errors.somebodyFaster",
   pairing_within_capacity: "pairings.refused.capacityFull",
+  pairing_do_not_pair: "pairings.refused.doNotPair",
   session_ends_after_start: "sessions.refused.endsBeforeStart",
   facilitator_not_twice: "sessions.refused.facilitatorBusy",
   DailyLog_enrollmentId_authorId_day_key: "logs.refused.alreadyWritten",
