@@ -20,6 +20,8 @@ export const messageKinds = [
   "pairedMentor",
   "pairingEnded",
   "goalNews",
+  "handedOver",
+  "pairingRests",
   "enrolled",
   "withdrawn",
   "organizerAdded",

@@ -28,7 +28,7 @@ export function PairCard({ pairing, who }: { pairing: PairingPage; who: "mentor"
           size="normal"
           detail={[person.title, person.floor?.name].filter(Boolean).join(" · ")}
         />
-        <Definitions columns={2}>
+        <Definitions>
           <Definition term={t("write")}>
             <a className="link break-all" href={`mailto:${person.email}`}>
               {person.email}

@@ -32,12 +32,13 @@ const pairingFacts = {
   nominationId: true,
   kind: true,
   state: true,
+  announcement: true,
   announcedAt: true,
   mentor: { select: { name: true } },
   enrollment: { select: { personId: true, person: { select: { name: true } } } },
   cohort: { select: { name: true, state: true } },
 } satisfies Prisma.PairingSelect;
-type ReachedPairing = Prisma.PairingGetPayload<{ select: typeof pairingFacts }>;
+export type ReachedPairing = Prisma.PairingGetPayload<{ select: typeof pairingFacts }>;
 
 /**
  * Suggests a mentor for a mentee; nobody is told before it is confirmed. Gives the id of the pairing. Refuses a mentor
@@ -86,7 +87,7 @@ export async function pairMentee(
   });
 }
 
-function loadMentee(tx: Tx, enrollmentId: string) {
+export function loadMentee(tx: Tx, enrollmentId: string) {
   return tx.enrollment.findUniqueOrThrow({
     where: { id: enrollmentId },
     select: {
@@ -101,7 +102,7 @@ function loadMentee(tx: Tx, enrollmentId: string) {
 }
 
 /** From when to when a new pairing of this mentee runs, as columns take it. */
-function spanOf({ cohort, extensions }: Awaited<ReturnType<typeof loadMentee>>) {
+export function spanOf({ cohort, extensions }: Awaited<ReturnType<typeof loadMentee>>) {
   const extension = extensions[0];
   const days = pairingSpan(
     { startsOn: toDay(cohort.startsOn), endsOn: toDay(cohort.endsOn) },
@@ -112,7 +113,7 @@ function spanOf({ cohort, extensions }: Awaited<ReturnType<typeof loadMentee>>) 
 }
 
 /** The mentor of this cohort behind a nomination, held until the transaction ends: who pairs them follows each other. */
-async function holdMentor(tx: Tx, nominationId: string, cohortId: string) {
+export async function holdMentor(tx: Tx, nominationId: string, cohortId: string) {
   await tx.$queryRaw`
     SELECT 1 FROM "Person" p JOIN "MentorNomination" n ON n."personId" = p.id
     WHERE n.id = ${nominationId}::uuid FOR NO KEY UPDATE OF p`;
@@ -134,7 +135,7 @@ async function holdMentor(tx: Tx, nominationId: string, cohortId: string) {
 }
 
 /** A pairing of a cohort that this person organizes. Refuses with "not found". */
-async function reachPairing(
+export async function reachPairing(
   tx: Tx,
   actor: Actor,
   deed: Permission,
@@ -146,7 +147,7 @@ async function reachPairing(
   return pairing;
 }
 
-const namesOf = (pairing: ReachedPairing) => ({
+export const namesOf = (pairing: ReachedPairing) => ({
   mentee: pairing.enrollment.person.name,
   mentor: pairing.mentor.name,
   kind: pairing.kind,

@@ -93,16 +93,17 @@ async function writeLogs(
   }
 }
 
-/** Program days from the first up to one: who came, and what mentors wrote. The last is told only as far as it has come. */
+/** Program days from one (the first, when it is not said) up to another: who came, and what mentors wrote. The last is told only as far as it has come. */
 export async function liveThrough(
   cohortId: string,
   until: number,
   mishaps: Mishaps,
   strengthOf: Strengths,
   now: Date,
+  from = 1,
 ) {
   const days = await db.cohortDay.findMany({
-    where: { cohortId, phase: "PROGRAM", number: { lte: until } },
+    where: { cohortId, phase: "PROGRAM", number: { gte: from, lte: until } },
     orderBy: { number: "asc" },
   });
   for (const { day, number } of days) {

@@ -1,6 +1,8 @@
 import { agreeGoal, changeGoal, proposeGoal, signExpectations } from "@/lib/agreements/commands";
 import type { Day } from "@/lib/dates";
 import { db } from "@/lib/db";
+import { reassignPairing } from "@/lib/handovers/commands";
+import { nominationOf } from "./cohort-story";
 import { leads } from "./people";
 import { as, at, idOf, workday } from "./stage";
 
@@ -51,4 +53,16 @@ export async function agree(cohortId: string, startsOn: Day, pairs: Record<strin
     dueOn: await workday(startsOn, 4),
   };
   await proposeGoal(await as("tomas.kovac"), { ...kwame, ...objections });
+}
+
+/** In the evening a mentee gets another mentor, for no fault of anybody. */
+export async function handOver(cohortId: string, day: Day, mentee: string, next: string): Promise<void> {
+  at(day, "18:30");
+  const { id: pairingId } = await pairingOf(cohortId, mentee);
+  await reassignPairing(await as(leads.enablement.key), {
+    pairingId,
+    nominationId: (await nominationOf(cohortId, next)).id,
+    reason: "Her biggest customer renews next week: she is travelling until Friday.",
+    note: "He asked to see how a renewal is prepared. Promised for Thursday.",
+  });
 }

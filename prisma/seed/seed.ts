@@ -23,7 +23,7 @@ import {
 import { buildCompany, givePasswords, hire } from "./company";
 import { tellCrowd } from "./crowd-story";
 import { liveThrough, type Mishaps, readEverything } from "./days-story";
-import { agree } from "./pairs-story";
+import { agree, handOver } from "./pairs-story";
 import { type Character, leads, mentees } from "./people";
 import { as, at, dice, workday, zone } from "./stage";
 
@@ -141,7 +141,9 @@ async function activeCohort(startsOn: Plan["startsOn"], now: Date): Promise<void
     loggedLate: { "olena.koval": 1 },
     notLogged: { "peter.obrien": 2, "kwame.mensah": 3 },
   };
-  await liveThrough(cohortId, 4, mishaps, strengthOf, now);
+  await liveThrough(cohortId, 2, mishaps, strengthOf, now);
+  await handOver(cohortId, await workday(startsOn, 1), "vikram.singh", "elif.demir");
+  await liveThrough(cohortId, 4, mishaps, strengthOf, now, 3);
   await tickMilestones(cohortId, await workday(startsOn, -1));
 }
 

@@ -1,13 +1,29 @@
 import * as agreements from "@/lib/agreements/commands";
 import * as announcements from "@/lib/announcements/commands";
+import * as handovers from "@/lib/handovers/commands";
 import type { Deeds } from "./world";
 
-type Nouns = "announcements" | "agreements";
+type Nouns = "announcements" | "agreements" | "handovers";
 
 const goal = { indicator: "Calls led alone", baseline: "0", target: "6 a day", dueOn: "2026-03-12" } as const;
 
 /** The deeds about a confirmed pairing, each as it is tried by every kind of person. */
 export const deedsOnPairings: Deeds<Nouns> = {
+  "handovers.reassignPairing": {
+    about: "pairing",
+    run: ({ pairing, nomination }, by, on) => {
+      const input = { pairingId: pairing.id, nominationId: nomination.id, reason: "Another plan", note: "" };
+      return handovers.reassignPairing(by, input, on);
+    },
+  },
+  "handovers.pausePairing": {
+    about: "pairing",
+    run: ({ pairing }, by, on) => handovers.pausePairing(by, { pairingId: pairing.id }, on),
+  },
+  "handovers.resumePairing": {
+    about: "pairing",
+    run: ({ pairing }, by, on) => handovers.resumePairing(by, { pairingId: pairing.id }, on),
+  },
   "agreements.signExpectations": {
     about: "pairing",
     run: ({ pairing }, by, on) => agreements.signExpectations(by, { pairingId: pairing.id }, on),

@@ -5,6 +5,8 @@ import { ExpectationsPanel } from "@/components/agreements/expectations-panel";
 import { GoalsPanel } from "@/components/agreements/goals-panel";
 import { PairCard } from "@/components/agreements/pair-card";
 import { PeriodPanel } from "@/components/agreements/period-panel";
+import { PairingActions } from "@/components/handovers/pairing-actions";
+import { ReceivedHandover } from "@/components/handovers/received-handover";
 import { PairingStatus } from "@/components/pairings/pairing-state";
 import { Words } from "@/components/shell/words";
 import { Banner } from "@/components/ui/banner";
@@ -15,13 +17,24 @@ import { Panel } from "@/components/ui/panel";
 import { type PairingPage, pairingPage } from "@/lib/agreements/queries";
 import { orNotFound, pageId, requireActor } from "@/lib/auth";
 import { clock } from "@/lib/clock";
+import { receivedHandover } from "@/lib/handovers/queries";
 import { type HistoryLine, pairingHistory } from "@/lib/history/queries";
+import { pairingStateRefusal } from "@/lib/pairings/rules";
+import { may } from "@/lib/permissions";
 
 type Props = { params: Promise<{ pairingId: string }> };
 
 const clientWords = [
   "errors",
-  ...["refused", "invalid", "expectations", "goals"].map((part) => `agreements.${part}`),
+  "handovers.refused",
+  "handovers.actions",
+  "pairings.refused",
+  "pairings.invalid",
+  "pairings.end",
+  "agreements.refused",
+  "agreements.invalid",
+  "agreements.expectations",
+  "agreements.goals",
 ];
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -32,8 +45,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PairingPageOfTwo({ params }: Props) {
   const actor = await requireActor();
   const pairingId = pageId((await params).pairingId);
-  const [[pairing, history], t] = await Promise.all([
-    orNotFound(Promise.all([pairingPage(actor, pairingId), pairingHistory(actor, pairingId)])),
+  const [[pairing, history, handover], t] = await Promise.all([
+    orNotFound(
+      Promise.all([
+        pairingPage(actor, pairingId),
+        pairingHistory(actor, pairingId),
+        receivedHandover(actor, pairingId),
+      ]),
+    ),
     getTranslations("agreements"),
   ]);
   const { cohort, mentor, enrollment, side } = pairing;
@@ -44,6 +63,7 @@ export default async function PairingPageOfTwo({ params }: Props) {
         title={t("name", { mentor: mentor.name, mentee: enrollment.person.name })}
         status={<PairingStatus state={pairing.state} />}
         description={t(`kind.${pairing.kind}`)}
+        actions={<OrganizersPart pairing={pairing} />}
       />
       <div className="grid gap-5">
         {!pairing.announcedAt && <Unannounced pairing={pairing} />}
@@ -51,6 +71,7 @@ export default async function PairingPageOfTwo({ params }: Props) {
           <div className="grid gap-5 max-lg:contents">
             <PeriodPanel pairing={pairing} />
             <div className="grid gap-5 max-lg:order-2">
+              {handover && <ReceivedHandover handover={handover} now={clock.now()} zone={actor.timeZone} />}
               <GoalsPanel pairing={pairing} />
               <ExpectationsPanel pairing={pairing} />
             </div>
@@ -71,6 +92,12 @@ export default async function PairingPageOfTwo({ params }: Props) {
       </div>
     </Words>
   );
+}
+
+/** What an organizer can do while the pairing is under way. */
+function OrganizersPart({ pairing: { id, state, stands, mentor, enrollment } }: { pairing: PairingPage }) {
+  if (!may(stands, "handovers.reassignPairing") || pairingStateRefusal(state, "REASSIGNED")) return null;
+  return <PairingActions pairing={{ id, state, mentor: mentor.name, mentee: enrollment.person.name }} />;
 }
 
 async function Unannounced({ pairing }: { pairing: PairingPage }) {

@@ -1,0 +1,123 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { ReassignForm } from "@/components/handovers/reassign-form";
+import { type MentorChoice, mentorChoices } from "@/components/pairings/mentor-choices";
+import { Words } from "@/components/shell/words";
+import { buttonClass } from "@/components/ui/button-class";
+import { PageHeader } from "@/components/ui/page-header";
+import { Panel } from "@/components/ui/panel";
+import { SentenceText } from "@/components/ui/sentence";
+import type { Actor } from "@/lib/actor";
+import { type PairingPage, pairingPage } from "@/lib/agreements/queries";
+import { orNotFound, pageId, requireActor } from "@/lib/auth";
+import { getPairingBoard } from "@/lib/pairings/queries";
+import { pairingStateRefusal } from "@/lib/pairings/rules";
+import { may } from "@/lib/permissions";
+
+type Props = { params: Promise<{ pairingId: string }> };
+
+const clientWords = [
+  "errors",
+  "handovers.refused",
+  "handovers.invalid",
+  "handovers.reassign",
+  "pairings.refused",
+  "pairings.invalid",
+  "mentors.refused",
+  "sessions.refused",
+];
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("handovers.actions");
+  return { title: t("reassign") };
+}
+
+/** Everybody else who mentors in the cohort, for the mentee of this pairing: as if it were over already. */
+async function alternatives(actor: Actor, pairing: PairingPage): Promise<MentorChoice[]> {
+  const { mentees, mentors } = await getPairingBoard(actor, pairing.cohort.id);
+  const mentee = mentees.find(({ enrollmentId }) => enrollmentId === pairing.enrollment.id);
+  if (!mentee) notFound();
+  const others = mentee.pairings.filter(({ pairingId }) => pairingId !== pairing.id);
+  const next = mentors.filter(({ personId }) => personId !== pairing.mentor.id);
+  return mentorChoices({ ...mentee, pairings: others }, next, pairing.kind);
+}
+
+export default async function ReassignPage({ params }: Props) {
+  const actor = await requireActor();
+  const pairing = await orNotFound(pairingPage(actor, pageId((await params).pairingId)));
+  if (!may(pairing.stands, "handovers.reassignPairing")) notFound();
+  if (pairingStateRefusal(pairing.state, "REASSIGNED")) notFound();
+  const [choices, t] = await Promise.all([
+    alternatives(actor, pairing),
+    getTranslations("handovers.reassign"),
+  ]);
+  const names = { mentor: pairing.mentor.name, mentee: pairing.enrollment.person.name };
+  const able = choices.filter(({ reason }) => reason === null);
+  const options = able.map(({ mentor, free }) => ({
+    value: mentor.nominationId,
+    label: mentor.name,
+    hint: `${t("detail", { floor: mentor.floor, hours: mentor.hoursPerWeek })} · ${t("free", {
+      free,
+      capacity: mentor.places[pairing.kind].capacity,
+    })}`,
+  }));
+  return (
+    <Words of={clientWords}>
+      <PageHeader
+        crumbs={[{ href: `/pairings/${pairing.id}`, label: `${names.mentor} – ${names.mentee}` }]}
+        title={t("title", { mentee: names.mentee })}
+        description={t("what", { mentor: names.mentor, kind: pairing.kind })}
+      />
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
+        <div className="grid gap-5">
+          <Panel>
+            {able.length > 0 ? (
+              <ReassignForm pairingId={pairing.id} mentee={names.mentee} choices={options} />
+            ) : (
+              <div className="grid justify-items-start gap-3 text-body">
+                <p>{t("none", names)}</p>
+                <Link href={`/cohorts/${pairing.cohort.id}/mentors`} className={buttonClass()}>
+                  {t("toMentors")}
+                </Link>
+              </div>
+            )}
+          </Panel>
+          <Others choices={choices} mentee={names.mentee} />
+        </div>
+        <Panel title={t("happens")}>
+          <ul className="grid list-disc gap-1.5 pl-5 text-body">
+            <li>{t("steps.sessions")}</li>
+            <li>{t("steps.goals")}</li>
+            <li>{t(pairing.announcedAt ? "steps.told" : "steps.untold", names)}</li>
+            <li>{t("steps.stays", names)}</li>
+          </ul>
+        </Panel>
+      </div>
+    </Words>
+  );
+}
+
+async function Others({ choices, mentee }: { choices: MentorChoice[]; mentee: string }) {
+  const t = await getTranslations("handovers.reassign");
+  const unable = choices.flatMap(({ mentor, reason }) => (reason ? [{ mentor, reason }] : []));
+  if (unable.length === 0) return null;
+  return (
+    <details className="panel px-4 py-3 text-body md:px-5">
+      <summary className="cursor-pointer text-ink-soft">
+        {t("cannot", { count: unable.length, mentee })}
+      </summary>
+      <ul className="mt-3 grid gap-2">
+        {unable.map(({ mentor, reason }) => (
+          <li key={mentor.nominationId}>
+            <bdi className="font-medium">{mentor.name}</bdi>{" "}
+            <span className="text-ink-soft">
+              <SentenceText of={reason} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

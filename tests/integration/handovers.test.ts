@@ -1,0 +1,246 @@
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { agreeGoal, proposeGoal } from "@/lib/agreements/commands";
+import { pairingPage } from "@/lib/agreements/queries";
+import { clock } from "@/lib/clock";
+import { instantAt } from "@/lib/dates";
+import { db } from "@/lib/db";
+import { NotFoundError } from "@/lib/errors";
+import { pausePairing, reassignPairing, resumePairing } from "@/lib/handovers/commands";
+import { receivedHandover } from "@/lib/handovers/queries";
+import { pairingHistory } from "@/lib/history/queries";
+import { submitLog } from "@/lib/logs/commands";
+import { menteeRecord } from "@/lib/mentees/queries";
+import { confirmPairings } from "@/lib/pairings/commands";
+import { createSessions } from "@/lib/sessions/commands";
+import { ids, recorded, refused, told, zone } from "@/tests/support/mentor-stage";
+import { aPairingStage, type PairingStage, pairingRow, settle } from "@/tests/support/pairing-stage";
+import { actor, aNomination, aPerson, aSession, monday, mondayMorning } from "@/tests/support/rows";
+
+const reason = "The two work in different shifts now";
+let stage: PairingStage;
+let pairingId: string;
+let next: { id: string; name: string };
+let offered: { id: string };
+
+/** A pair on the second day of a cohort that runs, and another mentor who has room. */
+beforeEach(async () => {
+  stage = await aPairingStage();
+  const { cohort, first } = stage;
+  await createSessions(db, { cohortId: cohort.id, enrollmentIds: [first.id], cohortWide: true });
+  ({ pairingId } = await stage.pair(first));
+  await stage.confirm(pairingId);
+  next = await aPerson({ name: "Noor Haddad" });
+  offered = await aNomination(cohort, stage.floor, next);
+});
+afterAll(() => clock.run());
+
+async function run() {
+  const where = { cohortId: stage.cohort.id };
+  await db.cohort.update({ where: { id: stage.cohort.id }, data: { state: "READY" } });
+  await db.cohort.update({ where: { id: stage.cohort.id }, data: { state: "ACTIVE" } });
+  await db.enrollment.updateMany({ where, data: { state: "ACTIVE" } });
+  await db.pairing.updateMany({ where: { ...where, state: "CONFIRMED" }, data: { state: "ACTIVE" } });
+  await db.session.updateMany({ where: { ...where, state: "PLANNED" }, data: { state: "CONFIRMED" } });
+  await db.message.deleteMany();
+}
+
+const log = (note: string, noteAudience: "SHARED" | "PRIVATE") => ({
+  enrollmentId: stage.first.id,
+  version: 0,
+  activities: [],
+  learned: "Asking first",
+  skillIds: [stage.program.skills[0]?.id ?? ""],
+  progress: "ON_TRACK" as const,
+  note,
+  noteAudience,
+  calls: 3,
+  emails: 4,
+  meetings: 1,
+  proposals: 0,
+});
+
+const reassign = (nominationId = offered.id, id = pairingId) =>
+  reassignPairing(stage.actors.organizer, {
+    pairingId: id,
+    nominationId,
+    reason,
+    note: "Shadow one more demo",
+  });
+const tuesday = (hour: number) => instantAt("2026-03-03", hour * 60, zone);
+const ledBy = (personId: string) =>
+  db.session.count({ where: { enrollmentId: stage.first.id, facilitators: { some: { personId } } } });
+
+describe("giving a mentee another mentor", () => {
+  beforeEach(run);
+
+  test("closes the old pairing, begins the next today, and moves what lies ahead to its mentor", async () => {
+    clock.set(tuesday(9));
+    const { pairingId: newId } = await reassign();
+    expect(await pairingRow(pairingId)).toMatchObject({ state: "REASSIGNED", endReason: reason });
+    expect(await pairingRow(newId)).toMatchObject({
+      state: "ACTIVE",
+      mentorId: next.id,
+      startsOn: new Date("2026-03-03"),
+      announcedAt: tuesday(9),
+    });
+    // Monday was the old mentor's, and stays theirs.
+    expect([await ledBy(stage.people.mentor.id), await ledBy(next.id)]).toEqual([1, 2]);
+  });
+
+  test("tells all three, and why it happened to organizers alone", async () => {
+    const { pairingId: newId } = await reassign();
+    expect(await told("pairedMentee")).toEqual(ids(stage.people.mentee));
+    expect(await told("pairedMentor")).toEqual(ids(next));
+    expect(await told("handedOver")).toEqual(ids(stage.people.mentor));
+    expect(await recorded("handovers.reassignPairing")).toBe(2);
+    const written = [await db.message.findMany(), await db.handover.findMany(), await db.auditRecord.count()];
+    expect(JSON.stringify(written)).not.toContain("shifts");
+    const { mentee, organizer } = stage.actors;
+    expect((await pairingPage(organizer, pairingId)).endReason).toBe(reason);
+    expect(JSON.stringify(await pairingPage(mentee, pairingId))).not.toContain("shifts");
+    expect(JSON.stringify(await pairingHistory(mentee, newId))).not.toContain("shifts");
+  });
+
+  test("hands over goals, skills, the shared parts of the logs and what is open, to the next mentor", async () => {
+    clock.set(instantAt(monday, 17 * 60, zone));
+    const { mentor, mentee } = stage.actors;
+    await submitLog(mentor, { ...log("Needs a quiet room", "SHARED"), day: monday });
+    clock.set(tuesday(17));
+    await submitLog(mentor, { ...log("Between us: afraid of the phone", "PRIVATE"), day: "2026-03-03" });
+    const words = { indicator: "Calls led alone", baseline: "0", target: "5", dueOn: "2026-03-04" } as const;
+    const goal = await proposeGoal(mentor, { pairingId, ...words });
+    await agreeGoal(mentee, goal);
+    const { pairingId: newId } = await reassign();
+    const who = await actor(next);
+    const pack = await receivedHandover(who, newId);
+    expect(pack).toMatchObject({
+      from: stage.people.mentor.name,
+      note: "Shadow one more demo",
+      goals: [{ indicator: "Calls led alone", agreed: true }],
+      skills: [{ name: "Discovery", times: 2, lastOn: "2026-03-03" }],
+      logs: [{ note: "" }, { note: "Needs a quiet room" }],
+      sessions: [{ title: "Shadow a call" }],
+    });
+    expect(JSON.stringify(await db.handover.findMany())).not.toContain("afraid");
+    expect(await receivedHandover(mentee, newId)).toBeNull();
+    const [carried] = (await pairingPage(who, newId)).goals;
+    expect(carried).toMatchObject({ target: "5", mentorAgreedAt: null });
+    expect(carried?.menteeAgreedAt).not.toBeNull();
+  });
+
+  test("ends the old mentor's access, and leaves their logs with their name", async () => {
+    clock.set(instantAt(monday, 17 * 60, zone));
+    const { mentor } = stage.actors;
+    await submitLog(mentor, { ...log("", "SHARED"), day: monday });
+    await reassign();
+    await expect(menteeRecord(mentor, stage.first.id)).rejects.toBeInstanceOf(NotFoundError);
+    await expect(pairingPage(mentor, pairingId)).rejects.toBeInstanceOf(NotFoundError);
+    await expect(submitLog(mentor, { ...log("", "SHARED"), day: monday, version: 1 })).rejects.toBeInstanceOf(
+      NotFoundError,
+    );
+    const { logs } = await menteeRecord(await actor(next), stage.first.id);
+    expect(logs[0]?.author.name).toBe(stage.people.mentor.name);
+  });
+
+  test("places the sessions where the next mentor is free, or is refused as a whole", async () => {
+    const busy = { facilitator: next, state: "CONFIRMED" as const, day: "2026-03-04" as const };
+    await aSession(stage.cohort, { ...busy, minute: 13 * 60, minutes: 90 });
+    await reassign();
+    const moved = await db.session.findFirstOrThrow({
+      where: { enrollmentId: stage.first.id, day: new Date("2026-03-04") },
+    });
+    expect(moved.startsAt).toEqual(instantAt("2026-03-04", 14 * 60 + 30, zone));
+    const third = await aPerson();
+    const full = await aNomination(stage.cohort, stage.floor, third);
+    const whole = { facilitator: third, state: "CONFIRMED" as const, day: "2026-03-04" as const };
+    await aSession(stage.cohort, { ...whole, minute: 7 * 60, minutes: 13 * 60 });
+    const { id } = await db.pairing.findFirstOrThrow({ where: { state: "ACTIVE" } });
+    const before = await db.auditRecord.count();
+    await expect(reassign(full.id, id)).rejects.toEqual(refused("sessions.refused.noFreeTime"));
+    expect((await pairingRow(id)).state).toBe("ACTIVE");
+    expect(await db.auditRecord.count()).toBe(before);
+  });
+
+  test("follows the rules of every pairing", async () => {
+    const { cohort, floor } = stage;
+    await expect(reassign(stage.nomination.id)).rejects.toEqual(refused("handovers.refused.sameMentor"));
+    const unwilling = await aNomination(cohort, floor, await aPerson(), { willingness: "INVITED" });
+    await expect(reassign(unwilling.id)).rejects.toEqual(refused("mentors.refused.notWilling"));
+    const small = await aNomination(cohort, floor, await aPerson(), { capacity: 1 });
+    const second = await stage.pair(stage.second, small);
+    await expect(reassign(small.id)).rejects.toEqual(refused("pairings.refused.capacityFull"));
+    await expect(reassign(offered.id, second.pairingId)).rejects.toEqual(
+      refused("pairings.refused.pairingState"),
+    );
+    await db.person.update({ where: { id: stage.first.person.id }, data: { managerId: next.id } });
+    await expect(reassign()).rejects.toEqual(refused("pairings.refused.lineManager"));
+    expect((await pairingRow(pairingId)).state).toBe("ACTIVE");
+  });
+
+  test("is the organizer's alone, and happens once when two press at the same time", async () => {
+    const input = { pairingId, nominationId: offered.id, reason, note: "" };
+    await stage.refusesOthers((who) => reassignPairing(who, input));
+    const other = await aNomination(stage.cohort, stage.floor, await aPerson());
+    const both = await settle([reassign(), reassign(other.id)]);
+    expect(both.done).toBe(1);
+    const current = await db.pairing.count({ where: { enrollmentId: stage.first.id, state: "ACTIVE" } });
+    expect(current).toBe(1);
+  });
+
+  test("is kept as it was given: the database lets nobody write a handover again, or one from elsewhere", async () => {
+    await reassign();
+    const { id, ...handover } = await db.handover.findFirstOrThrow();
+    await expect(db.handover.update({ where: { id }, data: { note: "" } })).rejects.toThrow(
+      /permission denied/,
+    );
+    const second = await stage.pair(stage.second, offered);
+    const elsewhere = { ...handover, fromPairingId: second.pairingId, toPairingId: pairingId, pack: {} };
+    await expect(db.handover.create({ data: elsewhere })).rejects.toThrow(/handover_of_reassigned/);
+  });
+});
+
+test("a pairing of which the two were not told is reassigned without telling anybody", async () => {
+  const held = await stage.pair(stage.second);
+  const ids = { cohortId: stage.cohort.id, pairingIds: [held.pairingId] };
+  await confirmPairings(stage.actors.organizer, { ...ids, when: "HELD" });
+  await db.message.deleteMany();
+  const { pairingId: newId } = await reassign(offered.id, held.pairingId);
+  expect(await db.message.count()).toBe(0);
+  expect(await pairingRow(newId)).toMatchObject({
+    state: "CONFIRMED",
+    announcement: "HELD",
+    announcedAt: null,
+  });
+  await expect(pairingPage(await actor(next), newId)).rejects.toBeInstanceOf(NotFoundError);
+});
+
+describe("a pause", () => {
+  test("is told to both, keeps the place, and ends when the organizer says so", async () => {
+    await run();
+    const { organizer } = stage.actors;
+    await stage.refusesOthers((who) => pausePairing(who, { pairingId }));
+    await expect(resumePairing(organizer, { pairingId })).rejects.toEqual(
+      refused("pairings.refused.pairingStateAlready"),
+    );
+    expect(
+      (await settle([pausePairing(organizer, { pairingId }), pausePairing(organizer, { pairingId })])).done,
+    ).toBe(1);
+    expect((await pairingRow(pairingId)).state).toBe("PAUSED");
+    expect(await told("pairingRests")).toEqual(ids(stage.people.mentor, stage.people.mentee));
+    expect((await pairingPage(stage.actors.mentor, pairingId)).state).toBe("PAUSED");
+    await stage.refusesOthers((who) => resumePairing(who, { pairingId }));
+    await resumePairing(organizer, { pairingId });
+    expect((await pairingRow(pairingId)).state).toBe("ACTIVE");
+  });
+
+  test("is not what a confirmed pairing needs: it begins with its cohort", async () => {
+    const { organizer } = stage.actors;
+    await expect(pausePairing(organizer, { pairingId })).rejects.toEqual(
+      refused("pairings.refused.pairingState"),
+    );
+    await expect(resumePairing(organizer, { pairingId })).rejects.toEqual(
+      refused("handovers.refused.notPaused"),
+    );
+    expect(mondayMorning).toEqual(clock.now());
+  });
+});
