@@ -7,7 +7,7 @@ import { Panel } from "../ui/panel";
 import { Time } from "../ui/time";
 
 /** What the mentor before handed over: open things first, then goals, skills, the last logs and what comes next. */
-export function ReceivedHandover({ handover, now, zone }: { handover: Received; now: Date; zone: string }) {
+export function ReceivedHandover({ handover, zone }: { handover: Received; zone: string }) {
   const t = useTranslations("handovers.received");
   const { from, by, createdAt, note, goals, skills, logs, missed, sessions } = handover;
   const day = (one: Day) => <DayWords day={one} />;
@@ -18,7 +18,7 @@ export function ReceivedHandover({ handover, now, zone }: { handover: Received; 
     >
       <div className="grid gap-4 text-body">
         {note && <p className="whitespace-pre-line rounded-control bg-due-soft px-3 py-2">{note}</p>}
-        <Part title={t("goals")} empty={t("empty")}>
+        <Part title={t("goals")}>
           {goals.map((goal) => (
             <li key={goal.indicator}>
               {goal.indicator}: {[goal.baseline, goal.target].filter(Boolean).join(" → ")} · {day(goal.dueOn)}{" "}
@@ -26,23 +26,21 @@ export function ReceivedHandover({ handover, now, zone }: { handover: Received; 
             </li>
           ))}
         </Part>
-        <Part title={t("skills")} empty={t("empty")}>
+        <Part title={t("skills")}>
           {skills.map(({ name, times, lastOn }) => (
             <li key={name}>
               {t("skill", { name, times })}, {t("lastOn")} {day(lastOn)}
             </li>
           ))}
         </Part>
-        {missed.length > 0 && (
-          <Part title={t("missed")} empty={t("empty")}>
-            {missed.map((one) => (
-              <li key={`${one.day}${one.title}`}>
-                {one.title}, {day(one.day)}
-              </li>
-            ))}
-          </Part>
-        )}
-        <Part title={t("logs")} empty={t("empty")}>
+        <Part title={t("missed")}>
+          {missed.map((one) => (
+            <li key={`${one.day}${one.title}`}>
+              {one.title}, {day(one.day)}
+            </li>
+          ))}
+        </Part>
+        <Part title={t("logs")}>
           {logs.map((log) => (
             <li key={`${log.day}${log.author}`}>
               <span className="text-ink-soft">
@@ -54,10 +52,10 @@ export function ReceivedHandover({ handover, now, zone }: { handover: Received; 
             </li>
           ))}
         </Part>
-        <Part title={t("sessions")} empty={t("empty")}>
+        <Part title={t("sessions")}>
           {sessions.map(({ title, startsAt }) => (
             <li key={`${startsAt}${title}`}>
-              {title}, <Time at={new Date(startsAt)} now={now} zone={zone} />
+              {title}, <Time at={new Date(startsAt)} zone={zone} show="both" />
             </li>
           ))}
         </Part>
@@ -66,15 +64,13 @@ export function ReceivedHandover({ handover, now, zone }: { handover: Received; 
   );
 }
 
-function Part({ title, empty, children }: { title: string; empty: string; children: ReactNode[] }) {
+/** What there is of one thing; nothing where there is none. */
+function Part({ title, children }: { title: string; children: ReactNode[] }) {
+  if (children.length === 0) return null;
   return (
     <section>
       <h3 className="mb-1 font-medium">{title}</h3>
-      {children.length === 0 ? (
-        <p className="text-ink-soft">{empty}</p>
-      ) : (
-        <ul className="grid gap-1.5">{children}</ul>
-      )}
+      <ul className="grid gap-1.5">{children}</ul>
     </section>
   );
 }

@@ -71,7 +71,7 @@ export default async function PairingPageOfTwo({ params }: Props) {
           <div className="grid gap-5 max-lg:contents">
             <PeriodPanel pairing={pairing} />
             <div className="grid gap-5 max-lg:order-2">
-              {handover && <ReceivedHandover handover={handover} now={clock.now()} zone={actor.timeZone} />}
+              {handover && <ReceivedHandover handover={handover} zone={actor.timeZone} />}
               <GoalsPanel pairing={pairing} />
               <ExpectationsPanel pairing={pairing} />
             </div>
