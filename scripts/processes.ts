@@ -67,8 +67,8 @@ export function guard(pid: number, signal: "INT" | "TERM", folder = "") {
 export type Run = { child: ChildProcess; ended: Promise<number>; stop(): Promise<void> };
 
 /** Starts a TypeScript file of the project as a process of its own, out of reach of the terminal's Ctrl-C. */
-export function runScript(file: string, args: string[], env: NodeJS.ProcessEnv): Run {
-  const child = spawn(process.execPath, ["--import", "tsx", join(root, file), ...args], {
+export function runScript(file: string, args: string[], env: NodeJS.ProcessEnv, flags: string[] = []): Run {
+  const child = spawn(process.execPath, [...flags, "--import", "tsx", join(root, file), ...args], {
     cwd: root,
     env,
     detached: true,

@@ -11,11 +11,6 @@ import { timesOf } from "./session-times";
 
 const columns = "grid gap-x-5 px-4 py-2 md:grid-cols-[11rem_1fr_14rem_8rem] md:items-center md:px-5";
 
-const led = (session: ScheduledSession) =>
-  session.facilitators
-    .map(({ person, state }) => (state === "INVITED" ? `${person.name} (?)` : person.name))
-    .join(", ");
-
 /**
  * A day of a cohort: what is for everybody, and what is held in pairs as one line that opens its pairs. The days of
  * sixty mentees travel as what they say, not as what they are made of.
@@ -83,15 +78,14 @@ function useWords(zone: string) {
 type Words = ReturnType<typeof useWords>;
 
 function SessionRow({ session, say }: { session: ScheduledSession; say: Words }) {
-  const names = led(session);
   return (
     <li className={`${columns} border-line not-first:border-t`}>
       {say.times(session)}
       <a href={`/sessions/${session.id}`} className="link font-medium">
         {session.title}
       </a>
-      <span className={names ? "" : "text-ink-soft"}>
-        {names || (session.needsLead && say.t("session.nobody"))}
+      <span className={session.led ? "" : "text-ink-soft"}>
+        {session.led || (session.needsLead && say.t("session.nobody"))}
       </span>
       <span>
         <Status tone={sessionTones[session.state]}>{say.states(session.state)}</Status>
@@ -132,7 +126,7 @@ function PairRow({ session, say }: { session: ScheduledSession; say: Words }) {
       <a href={`/sessions/${session.id}`} className="link">
         {session.mentee}
       </a>
-      <span>{led(session) || (session.needsLead && say.t("session.nobody"))}</span>
+      <span>{session.led || (session.needsLead && say.t("session.nobody"))}</span>
       <span className="text-ink-soft">{say.states(session.state)}</span>
     </li>
   );

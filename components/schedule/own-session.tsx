@@ -25,7 +25,7 @@ export function OwnSessions({
   const attendances = useTranslations("sessions.state.attendance");
   const facts = ({ kind, title, with: people, place, moves }: OwnSession) => [
     kinds(kind) !== title && kinds(kind),
-    people.length > 0 && t("with", { names: people.join(", ") }),
+    people && t("with", { names: people }),
     place,
     moves > 0 && t("moved", { count: moves }),
   ];
@@ -53,10 +53,10 @@ export function OwnSessions({
             {session.material && (
               <p className="mt-1 text-sm">{t("toBring", { material: session.material })}</p>
             )}
-            {session.agenda.length > 0 && (
+            {session.agenda && (
               <details open={openFirst && index === 0} className="mt-1 text-sm">
                 <summary className="reach cursor-pointer text-ink-soft">{t("agenda")}</summary>
-                <p className="mt-1 pl-5">{session.agenda.join(" · ")}</p>
+                <p className="mt-1 pl-5">{session.agenda}</p>
               </details>
             )}
           </div>

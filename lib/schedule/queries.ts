@@ -115,11 +115,15 @@ export async function ownSchedule(actor: Actor) {
     result: attempts[0] ?? null,
     sessions: rows
       .filter(({ kind }) => isForMentees(kind))
-      .map(({ attendances, template, day, facilitators, ...session }) => ({
+      .map(({ attendances, template, day, facilitators, agenda, state: _, ...session }) => ({
         ...session,
         day: toDay(day),
         material: template?.material ?? "",
-        with: facilitators.filter(({ state }) => state !== "RESERVED").map(({ person }) => person.name),
+        agenda: agenda.join(" · "),
+        with: facilitators
+          .filter(({ state }) => state !== "RESERVED")
+          .map(({ person }) => person.name)
+          .join(", "),
         attendance: attendances[0]?.state ?? "EXPECTED",
       })),
   };
@@ -168,39 +172,56 @@ async function allPairLines(cohortId: string): Promise<PairLine[]> {
   const lines = await db.$queryRaw<(Omit<PairLine, "day"> & { day: Date })[]>`
     SELECT coalesce(s."templateId"::text, s.title) AS key, s.day, min(s.title) AS title,
            min(s."startsAt") AS "startsAt", max(s."endsAt") AS "endsAt", count(*)::int AS pairs,
-           count(*) FILTER (WHERE s.state IN ('PLANNED', 'CONFIRMED') AND f."sessionId" IS NULL
-             AND coalesce(t."facilitatorRole"::text, '') NOT IN ('NONE', 'ASSESSOR'))::int AS unled
+           count(*) FILTER (WHERE s.state IN ('PLANNED', 'CONFIRMED')
+             AND coalesce(t."facilitatorRole"::text, '') NOT IN ('NONE', 'ASSESSOR')
+             AND NOT EXISTS (SELECT 1 FROM "SessionFacilitator" f
+                             WHERE f."sessionId" = s.id AND f.state <> 'DECLINED'))::int AS unled
     FROM "Session" s
     LEFT JOIN "SessionTemplate" t ON t.id = s."templateId"
-    LEFT JOIN LATERAL (SELECT "sessionId" FROM "SessionFacilitator"
-                       WHERE "sessionId" = s.id AND state <> 'DECLINED' LIMIT 1) f ON true
     WHERE s."cohortId" = ${cohortId}::uuid AND s."enrollmentId" IS NOT NULL
     GROUP BY 1, 2 ORDER BY 4, 1`;
   return lines.map((line) => ({ ...line, day: toDay(line.day) }));
 }
 
 const rowSelect = {
-  ...shown,
+  id: true,
+  state: true,
+  title: true,
+  day: true,
+  startsAt: true,
+  endsAt: true,
+  facilitators: shown.facilitators,
   templateId: true,
   template: { select: { facilitatorRole: true } },
-  enrollment: { select: { id: true, person: { select: { name: true } } } },
+  enrollment: { select: { person: { select: { name: true } } } },
 } satisfies Prisma.SessionSelect;
 
 const inOrder = { orderBy: [{ startsAt: "asc" }, { id: "asc" }] } satisfies Prisma.SessionFindManyArgs;
 
-/** @param organizes whether who is kept for a session shows: before a pairing is announced, to organizers alone. */
+/**
+ * A session as the schedule shows it, and nothing else: sixty mentees have hundreds of them.
+ * @param organizes whether who is kept for a session shows: before a pairing is announced, to organizers alone.
+ */
 function toRow(row: Prisma.SessionGetPayload<{ select: typeof rowSelect }>, organizes: boolean) {
-  const { day, enrollment, template, ...session } = row;
+  const { id, state, title, startsAt, endsAt, facilitators, templateId, template, enrollment } = row;
   const role = template?.facilitatorRole;
-  const open = session.state === "PLANNED" || session.state === "CONFIRMED";
+  const open = state === "PLANNED" || state === "CONFIRMED";
+  const named = facilitators.filter((one) => organizes || one.state !== "RESERVED");
   return {
-    ...session,
-    facilitators: session.facilitators.filter(({ state }) => organizes || state !== "RESERVED"),
-    key: session.templateId ?? session.title,
-    day: toDay(day),
+    id,
+    key: templateId ?? title,
+    day: toDay(row.day),
+    state,
+    title,
+    startsAt,
+    endsAt,
     mentee: enrollment?.person.name ?? null,
+    /** Who leads it; a question mark follows who has not answered yet. */
+    led: named
+      .map(({ person, state }) => (state === "INVITED" ? `${person.name} (?)` : person.name))
+      .join(", "),
     // Self-study and the like are led by nobody, and an assessor is asked with the attempt.
-    needsLead: open && role !== "NONE" && role !== "ASSESSOR" && session.facilitators.length === 0,
+    needsLead: open && role !== "NONE" && role !== "ASSESSOR" && facilitators.length === 0,
   };
 }
 

@@ -50,6 +50,7 @@ const glanceSelect = {
       endedAt: true,
       person: { select: { name: true } },
       pairings: { ...currentLead, select: { state: true, nomination: { select: qualities } } },
+      attempts: { where: { state: { in: ["SCHEDULED", "IN_ASSESSMENT"] } }, select: { day: true } },
     },
   },
 } satisfies Prisma.CohortSelect;
@@ -59,25 +60,23 @@ type Enrolled = { enrollmentId: string; day: Date };
 
 /**
  * An organizer's day over all cohorts they run that are not over: what to do next, what is under way, what comes.
- * Six statements, whatever happened before. For enablement managers; anybody else: not found.
+ * Five statements, whatever happened before. For enablement managers; anybody else: not found.
  */
 export async function enablementDay(actor: Actor) {
   authorize("cohorts.createCohort", standing(actor));
   const now = clock.now();
   const since = addDays(dayAt(now, "UTC"), -daysBack);
-  const [rows, logs, away, attempts, leaderless] = await readDay(actor.personId, since, now);
+  const [rows, logs, away, leaderless] = await readDay(actor.personId, since, now);
   const read = { logs: byEnrollment(logs), away: byEnrollment(away) };
   const glances = rows.map((row) => {
     const glance = glanceOf(row, now);
-    const due = attempts.filter(
-      (one) => one.enrollment.cohortId === row.id && toDay(one.day) <= glance.today,
-    );
+    const attempts = row.enrollments.flatMap((enrollment) => enrollment.attempts);
     const lead = leaderless.find((one) => one.cohortId === row.id);
     const first = lead?._min.day;
     return {
       ...glance,
       ...logFacts(row, read, now, since),
-      toDecide: due.length,
+      toDecide: attempts.filter(({ day }) => toDay(day) <= glance.today).length,
       leaderless: lead && first ? { count: lead._count, first: toDay(first) } : null,
     };
   });
@@ -108,10 +107,6 @@ async function readDay(personId: string, since: Day, now: Date) {
       select: { enrollmentId: true, day: true, state: true },
     }),
     awayAllDay({ cohortIds: running }, since),
-    db.certificationAttempt.findMany({
-      where: { state: { in: ["SCHEDULED", "IN_ASSESSMENT"] }, enrollment },
-      select: { day: true, enrollment: { select: { cohortId: true } } },
-    }),
     db.session.groupBy({
       by: ["cohortId"],
       where: {

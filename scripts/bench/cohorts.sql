@@ -73,11 +73,11 @@ INSERT INTO "MentorNomination" (id, "listId", "personId", "proposedById", kind, 
     CASE willingness WHEN 'ACCEPTED' THEN since + interval '5 days' END, since
   FROM bench.mentor ORDER BY since;
 INSERT INTO "Pairing" (id, "cohortId", "enrollmentId", "mentorId", "nominationId", kind, state, "startsOn", "endsOn", "createdAt",
-    "confirmedAt", "endedAt", "endReason")
+    "confirmedAt", "announcedAt", "endedAt", "endReason")
   SELECT bench.id(c.since), c.id, e.id, m.person, m.id, kind::"PairingKind",
     (CASE WHEN c.state = 'CANCELLED' OR e.state = 'WITHDRAWN' THEN 'ENDED_EARLY' WHEN c.state = 'ACTIVE' THEN 'ACTIVE'
       WHEN c.state = 'READY' THEN 'CONFIRMED' ELSE 'COMPLETED' END)::"PairingState",
-    monday, bench.workday(monday, 9), c.since + interval '6 days', c.since + interval '7 days',
+    monday, bench.workday(monday, 9), c.since + interval '6 days', c.since + interval '7 days', c.since + interval '7 days',
     CASE WHEN c.state NOT IN ('ACTIVE', 'READY') THEN bench.at(bench.workday(monday, 9), 1030) END,
     CASE WHEN c.state = 'CANCELLED' OR e.state = 'WITHDRAWN' THEN 'The mentee left' END
   FROM bench.cohort c JOIN bench.mentee e ON e.cohort = c.n JOIN (VALUES ('LEAD', 0), ('CALL', 1)) AS two(kind, shift) ON true
