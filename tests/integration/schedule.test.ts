@@ -78,7 +78,7 @@ describe("a mentee's own schedule", () => {
     expect(schedule?.sessions.map(({ id }) => id)).toEqual([shared.id, mine.id]);
     expect(schedule?.sessions[1]).toMatchObject({
       day: tuesday,
-      with: [mentor.name],
+      with: mentor.name,
       attendance: "EXPECTED",
     });
     const text = JSON.stringify(schedule);
