@@ -8,6 +8,7 @@ export type AuditAction =
   | Permission
   | "sign-ins.signedIn"
   | "sign-ins.linkedProvider"
+  | "imports.removedPerson"
   | "mentors.invitationLapsed"
   | "announcements.announcedAtKickoff";
 

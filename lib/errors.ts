@@ -100,6 +100,7 @@ const refusedByConstraint: Record<string, string> = {
   Assessment_attemptId_personId_key: "certification.refused.assessorTwice",
   version_published: "programs.refused.published",
   rubric_used: "programs.refused.rubricUsed",
+  import_once: "imports.refused.done",
 };
 
 type DatabaseCause = { originalCode?: string; originalMessage?: string };

@@ -51,7 +51,13 @@ export const permissions = {
   "people.seeDirectory": ["administrator", "enablementManager"],
 
   "imports.previewImport": ["administrator"],
+  "imports.mapImport": ["administrator"],
   "imports.commitImport": ["administrator"],
+  "imports.undoImport": ["administrator"],
+  "mentee-imports.previewImport": ["organizer"],
+  "mentee-imports.mapImport": ["organizer"],
+  "mentee-imports.commitImport": ["organizer"],
+  "mentee-imports.undoImport": ["organizer"],
 
   "floors.addFloor": ["administrator"],
   "floors.renameFloor": ["administrator"],

@@ -1,10 +1,13 @@
 "use client";
 
+import { FileUp } from "lucide-react";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { enrollMentees } from "@/lib/enrollments/actions";
 import type { FloorChoice, MenteeCandidates } from "@/lib/enrollments/queries";
 import { enrollMenteesSchema } from "@/lib/enrollments/schema";
+import { buttonClass } from "../ui/button";
 import { Form, FormActions, SubmitButton, useActionForm } from "../ui/form";
 import { Panel } from "../ui/panel";
 import { showToast } from "../ui/toast";
@@ -33,7 +36,16 @@ export function EnrollForm({
   });
   return (
     <Form of={form}>
-      <Panel title={t("title")} description={t("why")}>
+      <Panel
+        title={t("title")}
+        description={t("why")}
+        actions={
+          <Link href={`/cohorts/${cohortId}/enroll/import`} className={buttonClass()}>
+            <FileUp aria-hidden />
+            {t("byFile")}
+          </Link>
+        }
+      >
         <MenteePicker
           candidates={candidates}
           floors={floors}

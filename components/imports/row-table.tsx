@@ -1,19 +1,32 @@
 import { useTranslations } from "next-intl";
-import type { ShownImport } from "@/lib/imports/queries";
+import type { ImportRow } from "@/lib/imports/people-file";
+import type { ImportColumn } from "@/lib/imports/schema";
 import { Status, type Tone } from "../ui/badge";
 import { Cell, Head, HeadCell, Row, Table } from "../ui/table";
 
-const tones: Record<ShownImport["rows"][number]["effect"], Tone> = {
+export type ReadRow = ImportRow & { effect: "added" | "changed" | "enrolled" | "same" | "wrong" };
+
+const tones: Record<ReadRow["effect"], Tone> = {
   added: "done",
   changed: "accent",
+  enrolled: "done",
   same: "neutral",
+  wrong: "missed",
 };
 
 /** The rows of a file as they were read, and what each of them would do. */
-export function RowTable({ rows, all }: { rows: ShownImport["rows"]; all: number }) {
+export function RowTable({
+  rows,
+  all,
+  columns,
+}: {
+  rows: readonly ReadRow[];
+  all: number;
+  /** The columns that the file has. */
+  columns: readonly ImportColumn[];
+}) {
   const t = useTranslations("imports.preview");
   const column = useTranslations("imports.column");
-  const grant = useTranslations("people.grant");
   const hidden = all - rows.length;
   return (
     <>
@@ -21,14 +34,9 @@ export function RowTable({ rows, all }: { rows: ShownImport["rows"]; all: number
         <Head>
           <HeadCell>{t("line")}</HeadCell>
           <HeadCell>{t("effect")}</HeadCell>
-          <HeadCell>{column("name")}</HeadCell>
-          <HeadCell>{column("email")}</HeadCell>
-          <HeadCell>{column("title")}</HeadCell>
-          <HeadCell>{column("floor")}</HeadCell>
-          <HeadCell>{column("managerEmail")}</HeadCell>
-          <HeadCell>{column("hireDate")}</HeadCell>
-          <HeadCell>{column("timeZone")}</HeadCell>
-          <HeadCell>{column("grants")}</HeadCell>
+          {columns.map((one) => (
+            <HeadCell key={one}>{column(one)}</HeadCell>
+          ))}
         </Head>
         <tbody>
           {rows.map((row) => (
@@ -37,16 +45,13 @@ export function RowTable({ rows, all }: { rows: ShownImport["rows"]; all: number
               <Cell>
                 <Status tone={tones[row.effect]}>{t(`effects.${row.effect}`)}</Status>
               </Cell>
-              <Cell>
-                <bdi>{row.name}</bdi>
-              </Cell>
-              <Cell>{row.email}</Cell>
-              <Cell>{row.title}</Cell>
-              <Cell>{row.floor}</Cell>
-              <Cell>{row.managerEmail}</Cell>
-              <Cell className="whitespace-nowrap">{row.hireDate}</Cell>
-              <Cell>{row.timeZone}</Cell>
-              <Cell>{row.grants.map((kind) => grant(kind)).join(", ")}</Cell>
+              {columns.map((one) => (
+                <Cell key={one} className={one === "hireDate" ? "whitespace-nowrap" : undefined}>
+                  <bdi>
+                    <CellText row={row} column={one} />
+                  </bdi>
+                </Cell>
+              ))}
             </Row>
           ))}
         </tbody>
@@ -58,4 +63,9 @@ export function RowTable({ rows, all }: { rows: ShownImport["rows"]; all: number
       )}
     </>
   );
+}
+
+function CellText({ row, column }: { row: ReadRow; column: ImportColumn }) {
+  const grant = useTranslations("people.grant");
+  return column === "grants" ? row.grants.map((kind) => grant(kind)).join(", ") : row[column];
 }

@@ -4,24 +4,43 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ChangeEvent, useState } from "react";
 import { previewImport } from "@/lib/imports/actions";
-import { importLimits, previewImportSchema } from "@/lib/imports/schema";
+import { importLimits, type PreviewImport, previewImportSchema } from "@/lib/imports/schema";
+import * as mentees from "@/lib/mentee-imports/actions";
+import { mostMentees, previewMenteesSchema } from "@/lib/mentee-imports/schema";
 import { Field } from "../ui/field";
-import { Form, FormActions, SubmitButton, useActionForm } from "../ui/form";
+import { type ActionForm, Form, FormActions, SubmitButton, useActionForm } from "../ui/form";
 import { FileInput } from "../ui/input";
 import { Textarea } from "../ui/textarea";
 import { readText } from "./read-text";
 
 /** A file or a pasted table of people, to be looked at before anything is written. */
 export function UploadForm() {
-  const t = useTranslations("imports");
   const router = useRouter();
-  const [fileError, setFileError] = useState<string>();
   const form = useActionForm({
     schema: previewImportSchema,
     action: previewImport,
     defaults: { fileName: "", text: "" },
     onDone: (kept) => kept && router.push(`/people/import/${kept.importId}`),
   });
+  return <TableForm form={form} most={importLimits.rows} />;
+}
+
+/** The same for the mentees of a cohort. */
+export function MenteeUploadForm({ cohortId }: { cohortId: string }) {
+  const router = useRouter();
+  const form = useActionForm({
+    schema: previewMenteesSchema,
+    action: mentees.previewImport,
+    defaults: { cohortId, fileName: "", text: "" },
+    onDone: (kept) => kept && router.push(`/cohorts/${cohortId}/enroll/import/${kept.importId}`),
+  });
+  // The fields are those of any table; which cohort it is for is not typed.
+  return <TableForm form={form as unknown as ActionForm<PreviewImport>} most={mostMentees} />;
+}
+
+function TableForm({ form, most }: { form: ActionForm<PreviewImport>; most: number }) {
+  const t = useTranslations("imports");
+  const [fileError, setFileError] = useState<string>();
 
   async function take(event: ChangeEvent<HTMLInputElement>) {
     const file = event.target.files?.[0];
@@ -37,7 +56,7 @@ export function UploadForm() {
 
   return (
     <Form of={form}>
-      <Field label={t("file")} hint={t("fileHint")} error={fileError}>
+      <Field label={t("file")} hint={t("fileHint", { rows: most })} error={fileError}>
         {(control) => <FileInput {...control} accept=".csv,.txt,.tsv,text/csv,text/plain" onChange={take} />}
       </Field>
       <Field label={t("text")} hint={t("textHint")} error={form.error("text")}>

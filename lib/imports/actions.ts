@@ -2,7 +2,9 @@
 
 import { action } from "@/lib/action";
 import * as commands from "./commands";
-import { commitImportSchema, previewImportSchema } from "./schema";
+import { mapImportSchema, oneImportSchema, previewImportSchema } from "./schema";
 
 export const previewImport = action("imports.previewImport", previewImportSchema, commands.previewImport);
-export const commitImport = action("imports.commitImport", commitImportSchema, commands.commitImport);
+export const mapImport = action("imports.mapImport", mapImportSchema, commands.mapImport);
+export const commitImport = action("imports.commitImport", oneImportSchema, commands.commitImport);
+export const undoImport = action("imports.undoImport", oneImportSchema, commands.undoImport);

@@ -3,18 +3,23 @@ import type { Actor } from "@/lib/actor";
 import { type AuditEntry, audit, auditEach } from "@/lib/audit";
 import { clock } from "@/lib/clock";
 import { type Db, db, type Tx, transaction } from "@/lib/db";
-import { NotFoundError, UserError } from "@/lib/errors";
-import { readImportFile } from "@/lib/imports/people-file";
+import { NotFoundError, refuse, UserError } from "@/lib/errors";
+import { guessColumns, readPeople } from "@/lib/imports/people-file";
+import { type Profile, profiles, waitForImports, writePeople } from "@/lib/imports/people-writing";
 import { type PlannedRow, planImport } from "@/lib/imports/plan";
-import { type ImportResult, importFacts, type KeptImport } from "@/lib/imports/queries";
-import type { CommitImport, PreviewImport } from "@/lib/imports/schema";
-import { organizationTimeZone } from "@/lib/organization/queries";
+import { type ImportResult, importFacts, type KeptPeople, keptTable } from "@/lib/imports/queries";
+import { columnsRefusal, undoRefusal, type WrittenPerson } from "@/lib/imports/rules";
+import { importColumns, type MapImport, type OneImport, type PreviewImport } from "@/lib/imports/schema";
+import { type ImportTable, readTable } from "@/lib/imports/table-file";
+import { type Undone, undoPeople } from "@/lib/imports/undoing";
 import { authorize } from "@/lib/permissions";
 import type { Prisma } from "@/prisma/generated/client";
 
+const json = (value: unknown) => value as Prisma.InputJsonValue;
+
 /**
- * Reads a file of people and keeps what it says to be looked at. Nobody is added or changed by that.
- * Refuses a file that cannot be read as a whole; what is wrong with single rows is kept with them.
+ * Reads a file of people and keeps what it says to be looked at, with a guess at what its columns hold. Nobody is added
+ * or changed by that. Refuses a file that cannot be read as a table.
  */
 export function previewImport(
   actor: Actor,
@@ -23,15 +28,13 @@ export function previewImport(
 ): Promise<{ importId: string }> {
   return transaction(on, async (tx) => {
     authorize("imports.previewImport", standing(actor));
-    const file = readImportFile(input.text);
-    if ("refusal" in file) {
-      throw new UserError(file.refusal.key, file.refusal.values, { field: "text" });
-    }
+    const table = tableOf(readTable(input.text));
     const kept = await tx.peopleImport.create({
       data: {
         byId: actor.personId,
         fileName: input.fileName,
-        rows: file as unknown as Prisma.InputJsonValue,
+        rows: json(table),
+        columns: guessColumns(table.head, importColumns),
         createdAt: clock.now(),
       },
       select: { id: true },
@@ -39,10 +42,52 @@ export function previewImport(
     await audit(tx, actor, {
       action: "imports.previewImport",
       subject: { type: "Import", id: kept.id },
-      data: { rows: file.rows.length, problems: file.problems.length },
+      data: { rows: table.body.length },
     });
     return { importId: kept.id };
   });
+}
+
+/** The table, when it could be read; throws the sentence, beside the field of the text, when not. */
+export function tableOf(read: ReturnType<typeof readTable>): ImportTable {
+  if ("refusal" in read) {
+    throw new UserError(read.refusal.key, read.refusal.values, { field: "text" });
+  }
+  return read;
+}
+
+/** An import of people that this person looked at. */
+const ownImport = (actor: Actor, importId: string) =>
+  ({ id: importId, byId: actor.personId, cohortId: null }) satisfies Prisma.PeopleImportWhereInput;
+
+/** Says what the columns of a file hold. Refuses two that hold the same, none with the address, and a file that is imported. */
+export function mapImport(actor: Actor, input: MapImport, on: Db = db): Promise<void> {
+  return transaction(on, async (tx) => {
+    const mine = ownImport(actor, input.importId);
+    const found = await tx.peopleImport.findFirst({ where: mine, select: { rows: true } });
+    if (!found) throw new NotFoundError();
+    authorize("imports.mapImport", standing(actor));
+    await writeColumns(tx, actor, mine, keptTable(found.rows), input, "imports.mapImport");
+  });
+}
+
+/** Writes what the columns of an import hold, as long as it is not committed. */
+export async function writeColumns(
+  tx: Tx,
+  actor: Actor,
+  mine: Prisma.PeopleImportWhereInput,
+  table: ImportTable,
+  { importId, columns }: MapImport,
+  action: AuditEntry["action"],
+): Promise<void> {
+  if (columns.length !== table.head.length) throw new NotFoundError();
+  refuse(columnsRefusal(columns));
+  const changed = await tx.peopleImport.updateMany({
+    where: { ...mine, committedAt: null },
+    data: { columns: json(columns) },
+  });
+  if (changed.count === 0) throw new UserError("imports.refused.done");
+  await audit(tx, actor, { action, subject: { type: "Import", id: importId } });
 }
 
 /**
@@ -50,15 +95,16 @@ export function previewImport(
  * and only in what the file says of them; no grant is taken away.
  * Refuses a file with anything wrong in it, also when that became so after it was looked at, and a second time.
  */
-export function commitImport(actor: Actor, input: CommitImport, on: Db = db): Promise<ImportResult> {
+export function commitImport(actor: Actor, input: OneImport, on: Db = db): Promise<ImportResult> {
   return transaction(on, async (tx) => {
-    const mine = { id: input.importId, byId: actor.personId };
-    const found = await tx.peopleImport.findFirst({ where: mine, select: { rows: true } });
+    const mine = ownImport(actor, input.importId);
+    const found = await tx.peopleImport.findFirst({ where: mine, select: { rows: true, columns: true } });
     if (!found) throw new NotFoundError();
     authorize("imports.commitImport", standing(actor));
-    // Imports wait for each other here: the second one finds the people of the first, and changes them.
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(7264191)`;
-    const file = found.rows as unknown as KeptImport;
+    await waitForImports(tx);
+    const columns = found.columns as (typeof importColumns)[number][];
+    refuse(columnsRefusal(columns));
+    const file = readPeople(keptTable(found.rows), columns);
     const plan = planImport(file.rows, await importFacts(tx, file.rows));
     const [wrong] = [...file.problems, ...plan.problems];
     if (wrong) throw new UserError("imports.refused.problems", { line: wrong.line });
@@ -67,79 +113,34 @@ export function commitImport(actor: Actor, input: CommitImport, on: Db = db): Pr
       added: rows.filter((row) => row.effect === "added").length,
       changed: rows.filter((row) => row.effect === "changed").length,
     };
-    const taken = await tx.peopleImport.updateMany({
-      where: { ...mine, committedAt: null },
-      data: {
-        committedAt: clock.now(),
-        rows: { ...file, result } as unknown as Prisma.InputJsonValue,
-      },
-    });
-    if (taken.count === 0) throw new UserError("imports.refused.done");
-    await addPeople(tx, rows);
-    await changePeople(tx, rows);
-    await addGrants(tx, rows);
-    await record(tx, actor, input.importId, rows, result);
+    const concerned = { email: { in: rows.map((row) => row.email) } };
+    const before = await profiles(tx, concerned);
+    await writePeople(tx, rows);
+    const after = await profiles(tx, concerned);
+    await finish(tx, mine, { result, people: written(after, before) });
+    await record(tx, actor, input.importId, after, rows, result);
     return result;
   });
 }
 
-/**
- * What the rows say, as one parameter: the statements below take as long for five thousand people as the database needs,
- * and not as long as five thousand rows need to travel.
- */
-const told = (rows: PlannedRow[]) =>
-  JSON.stringify(
-    rows.map(({ email, name, title, floorId, hireDate, timeZone, managerEmail, grants }) => ({
-      email,
-      name,
-      title,
-      floor: floorId,
-      hired: hireDate,
-      zone: timeZone,
-      manager: managerEmail,
-      grants,
-    })),
-  );
-
-/** Adds the people who are new. Their ids are those that Prisma would make: the milliseconds first, then chance. */
-async function addPeople(tx: Tx, rows: PlannedRow[]): Promise<void> {
-  const zone = (await organizationTimeZone(tx)) ?? "UTC";
-  const fresh = told(rows.filter((row) => row.effect === "added"));
-  await tx.$executeRaw`
-    INSERT INTO "Person" (id, email, name, title, "floorId", "hireDate", "timeZone", "createdAt")
-    SELECT
-      encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
-        placing substring(int8send((extract(epoch FROM clock_timestamp()) * 1000)::bigint) FROM 3)
-        FROM 1 FOR 6), 52, 1), 53, 1), 'hex')::uuid,
-      email, coalesce(name, email), title, floor, hired, coalesce(zone, ${zone}), ${clock.now()}
-    FROM jsonb_to_recordset(${fresh}::jsonb)
-      AS t(email text, name text, title text, floor uuid, hired date, zone text)`;
+/** What is kept of the people whom an import wrote. */
+export function written(after: readonly Profile[], before: readonly Profile[]): WrittenPerson[] {
+  const were = new Map(before.map((person) => [person.id, person]));
+  return after.map(({ email, id, grants, ...becomes }) => {
+    const was = were.get(id);
+    if (!was) return { id, before: null, after: becomes, grants };
+    const { email: _email, id: _id, grants: had, ...fields } = was;
+    return { id, before: fields, after: becomes, grants: grants.filter((grant) => !had.includes(grant)) };
+  });
 }
 
-/** Changes the people who were here, and gives everybody of the file their manager. */
-async function changePeople(tx: Tx, rows: PlannedRow[]): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE "Person" p SET
-      name = coalesce(t.name, p.name),
-      title = coalesce(t.title, p.title),
-      "floorId" = coalesce(t.floor, p."floorId"),
-      "hireDate" = coalesce(t.hired, p."hireDate"),
-      "timeZone" = coalesce(t.zone, p."timeZone"),
-      "managerId" = coalesce(m.id, p."managerId")
-    FROM jsonb_to_recordset(${told(rows)}::jsonb)
-      AS t(email text, name text, title text, floor uuid, hired date, zone text, manager text)
-    LEFT JOIN "Person" m ON m.email = t.manager
-    WHERE p.email = t.email`;
-}
-
-async function addGrants(tx: Tx, rows: PlannedRow[]): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO "Grant" ("personId", kind)
-    SELECT p.id, kind::"GrantKind"
-    FROM jsonb_to_recordset(${told(rows)}::jsonb) AS t(email text, grants jsonb)
-    JOIN "Person" p ON p.email = t.email
-    CROSS JOIN jsonb_array_elements_text(t.grants) AS kind
-    ON CONFLICT DO NOTHING`;
+/** Marks an import as committed, with what it wrote. Refuses a second time. */
+export async function finish(tx: Tx, mine: Prisma.PeopleImportWhereInput, wrote: unknown): Promise<void> {
+  const taken = await tx.peopleImport.updateMany({
+    where: { ...mine, committedAt: null },
+    data: { committedAt: clock.now(), written: json(wrote) },
+  });
+  if (taken.count === 0) throw new UserError("imports.refused.done");
 }
 
 /** One record for the import, and one for each person, so that their own history tells it. */
@@ -147,14 +148,10 @@ async function record(
   tx: Tx,
   actor: Actor,
   importId: string,
+  people: readonly Profile[],
   rows: PlannedRow[],
   result: ImportResult,
 ): Promise<void> {
-  const emails = rows.map((row) => row.email);
-  const people = await tx.person.findMany({
-    where: { email: { in: emails } },
-    select: { id: true, name: true, email: true },
-  });
   const added = new Set(rows.filter((row) => row.effect === "added").map((row) => row.email));
   await auditEach(tx, actor, [
     { action: "imports.commitImport", subject: { type: "Import", id: importId }, data: result },
@@ -166,4 +163,38 @@ async function record(
       }),
     ),
   ]);
+}
+
+/**
+ * Undoes an import of people within a day: whom it added is removed, or closed if they were told something; whom it
+ * changed gets back what they were. Leaves, and names, who has been used or changed since. Refuses a second time.
+ */
+export function undoImport(actor: Actor, input: OneImport, on: Db = db): Promise<Undone> {
+  return transaction(on, async (tx) => {
+    const mine = ownImport(actor, input.importId);
+    const found = await tx.peopleImport.findFirst({ where: mine });
+    if (!found) throw new NotFoundError();
+    authorize("imports.undoImport", standing(actor));
+    await waitForImports(tx);
+    refuse(undoRefusal(found, clock.now()));
+    const wrote = found.written as unknown as KeptPeople;
+    const undone = await undoPeople(tx, actor, wrote.people);
+    await finishUndo(tx, mine, { ...wrote, people: [], undone });
+    const { left, ...counts } = undone;
+    await audit(tx, actor, {
+      action: "imports.undoImport",
+      subject: { type: "Import", id: input.importId },
+      data: { ...counts, left: left.length },
+    });
+    return undone;
+  });
+}
+
+/** Marks an import as undone, with what came of it. Refuses a second time. */
+export async function finishUndo(tx: Tx, mine: Prisma.PeopleImportWhereInput, wrote: unknown): Promise<void> {
+  const taken = await tx.peopleImport.updateMany({
+    where: { ...mine, undoneAt: null },
+    data: { undoneAt: clock.now(), written: json(wrote) },
+  });
+  if (taken.count === 0) throw new UserError("imports.refused.undone");
 }

@@ -1,24 +1,11 @@
-import { CsvError, parse } from "csv-parse/sync";
 import type { z } from "zod";
 import type { Day } from "@/lib/dates";
 import { decodeSentence, type Sentence } from "@/lib/errors";
-import { importLimits } from "@/lib/imports/schema";
+import { type ImportTable, shown, type TableLine } from "@/lib/imports/table-file";
 import { type GrantKind, grantKinds } from "@/lib/people/rules";
 import { jobTitle, optionalDay, optionalEmail, personName } from "@/lib/people/schema";
 import { emailAddress, optionalLine, timeZoneName } from "@/lib/text";
-
-/** The columns that a file of people can have, in the order of the template. */
-export const importColumns = [
-  "name",
-  "email",
-  "title",
-  "floor",
-  "managerEmail",
-  "hireDate",
-  "timeZone",
-  "grants",
-] as const;
-export type ImportColumn = (typeof importColumns)[number];
+import { type ImportColumn, importColumns } from "./schema";
 
 /** What a line of the file says of a person. What it leaves empty is null: it stays as it is, or gets a default. */
 export type ImportRow = {
@@ -36,21 +23,19 @@ export type ImportRow = {
 /** What is wrong, and where: the line as a text editor counts it, and the column. */
 export type ImportProblem = { line: number; column: ImportColumn | null; cell: string; sentence: Sentence };
 
-export type ImportFile = { rows: ImportRow[]; problems: ImportProblem[]; ignored: string[] };
+/** What each column of a table is taken for; null is left out. */
+export type ColumnChoice = ImportColumn | null;
 
 const spellings: Record<ImportColumn, string[]> = {
-  name: ["name", "full name", "person"],
-  email: ["email", "e-mail", "mail", "email address", "e-mail address"],
-  title: ["title", "job title"],
-  floor: ["floor", "team"],
+  name: ["name", "full name", "person", "display name", "employee"],
+  email: ["email", "e-mail", "mail", "email address", "e-mail address", "work email"],
+  title: ["title", "job title", "role", "position"],
+  floor: ["floor", "team", "department"],
   managerEmail: ["manager email", "manager e-mail", "line manager email", "line manager", "manager"],
-  hireDate: ["hire date", "hired", "start date"],
+  hireDate: ["hire date", "hired", "start date", "starts", "first day"],
   timeZone: ["time zone", "timezone"],
   grants: ["grants", "grant"],
 };
-
-/** What is told of a cell: its beginning, with a sign in place of what cannot be shown or kept. */
-const shown = (text: string) => text.slice(0, 80).replace(/[\p{Cc}\p{Cs}]/gu, "\uFFFD");
 
 const plain = (text: string) =>
   text
@@ -69,78 +54,45 @@ const grantOf = new Map<string, GrantKind>([
 ]);
 
 /**
- * Reads a file of people: comma, semicolon or tab between the cells, quoted or not, with or without a byte order mark.
- * What is wrong with single cells is collected, so that all of it can be shown at once.
- * @returns a sentence when the file as a whole cannot be read: no header, a column that is needed missing, too many rows
+ * What the columns of a table are likely to be, by their names. Of two with a name for the same, the first is taken.
+ * @param among the columns that this kind of file can have
  */
-export function readImportFile(text: string): ImportFile | { refusal: Sentence } {
-  const records = readRecords(text);
-  if ("refusal" in records) return records;
-  const [head, ...body] = records;
-  const names = head?.record ?? [];
-  const columns = names.map((name) => columnOf.get(plain(name)) ?? null);
-  const missing = (["name", "email"] as const).find((column) => !columns.includes(column));
-  if (missing) return { refusal: { key: `imports.refused.missing.${missing}` } };
-  const twice = columns.find((column, index) => column && columns.indexOf(column) !== index);
-  if (twice) return { refusal: { key: `imports.refused.twice.${twice}` } };
-  if (body.length === 0) return { refusal: { key: "imports.refused.noRows" } };
-  if (body.length > importLimits.rows) {
-    return { refusal: { key: "imports.refused.tooMany", values: { most: importLimits.rows } } };
-  }
+export function guessColumns(head: readonly string[], among: readonly ImportColumn[]): ColumnChoice[] {
+  const taken = new Set<ImportColumn>();
+  return head.map((name) => {
+    const column = columnOf.get(plain(name));
+    if (!column || taken.has(column) || !among.includes(column)) return null;
+    taken.add(column);
+    return column;
+  });
+}
+
+/**
+ * Reads the people of a table. What is wrong with single cells is collected, so that all of it can be shown at once.
+ * Gives nobody while no column holds the address: see columnsRefusal in rules.ts.
+ */
+export function readPeople(
+  table: ImportTable,
+  columns: readonly ColumnChoice[],
+): { rows: ImportRow[]; problems: ImportProblem[] } {
+  if (!columns.includes("email")) return { rows: [], problems: [] };
   const problems: ImportProblem[] = [];
-  const rows = body.map(({ record, line }) => readRow(record, line, columns, problems));
-  return {
-    rows,
-    problems: [...problems, ...repeated(rows)],
-    ignored: names
-      .filter((name, index) => name !== "" && columns[index] === null)
-      .slice(0, 20)
-      .map(shown),
-  };
-}
-
-type Line = { record: string[]; line: number };
-
-function readRecords(text: string): Line[] | { refusal: Sentence } {
-  try {
-    const read = parse(text, {
-      bom: true,
-      delimiter: delimiterOf(text),
-      trim: true,
-      skip_empty_lines: true,
-      skip_records_with_empty_values: true,
-      relax_column_count: true,
-      info: true,
-      to: importLimits.rows + 2,
-    }) as unknown as { record: string[]; info: { lines: number } }[];
-    return read.map(({ record, info }) => ({ record, line: info.lines }));
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = Number((error as { lines?: number }).lines ?? 1);
-    return { refusal: { key: "imports.refused.unreadable", values: { line } } };
-  }
-}
-
-/** The sign that stands most often in the first line. */
-function delimiterOf(text: string): string {
-  const head = text.trimStart().split(/\r?\n|\r/, 1)[0] ?? "";
-  const count = (sign: string) => head.split(sign).length;
-  return [",", ";", "\t"].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
+  const rows = table.body.map((line) => readRow(line, columns, problems));
+  return { rows, problems: [...problems, ...repeated(rows)] };
 }
 
 function readRow(
-  record: string[],
-  line: number,
-  columns: (ImportColumn | null)[],
+  { cells, line }: TableLine,
+  columns: readonly ColumnChoice[],
   problems: ImportProblem[],
 ): ImportRow {
-  const cellOf = (column: ImportColumn) => record[columns.indexOf(column)] ?? "";
+  const cellOf = (column: ImportColumn) => cells[columns.indexOf(column)] ?? "";
   const wrong = (column: ImportColumn | null, sentence: Sentence) =>
     problems.push({ line, column, cell: column ? shown(cellOf(column)) : "", sentence });
-  if (record.length > columns.length && record.slice(columns.length).some((cell) => cell !== "")) {
+  if (cells.length > columns.length && cells.slice(columns.length).some((cell) => cell !== "")) {
     wrong(null, {
       key: "imports.wrong.cells",
-      values: { found: record.length, expected: columns.length },
+      values: { found: cells.length, expected: columns.length },
     });
   }
   function read<T>(column: ImportColumn, schema: z.ZodType<T>): T | null {

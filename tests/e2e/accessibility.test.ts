@@ -88,6 +88,34 @@ test("nothing is in the way of what a form or a mail opens", async ({ browser })
   await admin.getByRole("button", { name: "Look at it" }).click();
   await expect(admin.getByRole("heading", { level: 1, name: "Look at it first" })).toBeVisible();
   await look(admin, "people/import/[importId]");
+  const nobody = `nobody.${email}`;
+  await admin.goto("/people/import");
+  await admin.getByLabel("Or paste it here").fill(`person,reach at\nInês Prado,${nobody}`);
+  await admin.getByRole("button", { name: "Look at it" }).click();
+  await expect(admin.getByText("Say which column holds the e-mail address.")).toBeVisible();
+  await look(admin, "people/import/[importId] with columns to name");
+  await admin.getByLabel("Holds: reach at").selectOption("E-mail");
+  await admin.getByRole("button", { name: "Use these columns" }).click();
+  await admin.getByRole("button", { name: "Import 1 person" }).click();
+  await expect(admin.getByRole("heading", { level: 1, name: "Imported" })).toBeVisible();
+  await look(admin, "people/import/[importId] committed");
+  await admin.getByRole("button", { name: "Undo this import" }).click();
+  await expect(admin.getByRole("heading", { level: 1, name: "Undone" })).toBeVisible();
+  await look(admin, "people/import/[importId] undone");
+
+  const organizer = await open(browser, "enablement");
+  await organizer.goto("/cohorts?q=Winter");
+  await organizer.getByRole("main").getByRole("link", { name: "Winter wave" }).first().click();
+  await expect(organizer.getByRole("heading", { level: 1, name: "Winter wave" })).toBeVisible();
+  await organizer.goto(`${organizer.url().split("?")[0]}/enroll/import`);
+  await organizer
+    .getByLabel("Or paste it here")
+    .fill(`email,name\njonas.weber@ridealong.example,\n${email},Inês`);
+  await organizer.getByRole("button", { name: "Look at it" }).click();
+  await expect(organizer.getByText("Ask an administrator to add them first.")).toBeVisible();
+  // Where it is scrolled to, the header of the cohort would be half below the top bar.
+  await organizer.evaluate(() => window.scrollTo(0, 0));
+  await look(organizer, "cohorts/[cohortId]/enroll/import/[importId]");
 
   await admin.goto("/people/new");
   await admin.getByRole("button", { name: "Add person" }).click();

@@ -34,8 +34,8 @@ const rules = `SELECT conrelid::regclass::text AS "on", conname AS name, pg_get_
 
 /** What the story leaves empty, and values that a file could spoil. */
 const rest = `
-  INSERT INTO "PeopleImport" (id, "byId", "fileName", rows, "createdAt")
-    SELECT gen_random_uuid(), id, E'a "b" \\\\ {c}, (d)\\n\\u2028\\r\\te\\U0001F6B2', 'null', '2026-03-02 08:00:00.123456Z' FROM "Person" LIMIT 1;
+  INSERT INTO "PeopleImport" (id, "byId", "fileName", rows, columns, "createdAt")
+    SELECT gen_random_uuid(), id, E'a "b" \\\\ {c}, (d)\\n\\u2028\\r\\te\\U0001F6B2', 'null', '[]', '2026-03-02 08:00:00.123456Z' FROM "Person" LIMIT 1;
   INSERT INTO "SignIn" (id, "personId", method, "createdAt", "lastSeenAt")
     SELECT gen_random_uuid(), id, 'PASSWORD', now(), now() FROM "Person";
   INSERT INTO "OneTimeLink" (id, kind, "tokenHash", "createdAt", "expiresAt") VALUES (gen_random_uuid(), 'FIRST_ADMINISTRATOR', 'x', now(), now());

@@ -1,41 +1,16 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { clock } from "@/lib/clock";
-import { db, transaction } from "@/lib/db";
+import { db } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
 import { renameFloor } from "@/lib/floors/commands";
 import { personHistory } from "@/lib/history/queries";
-import { commitImport, previewImport } from "@/lib/imports/commands";
+import { commitImport, mapImport, previewImport, undoImport } from "@/lib/imports/commands";
 import { getImport } from "@/lib/imports/queries";
-import { setUpOrganization } from "@/lib/organization/commands";
-import { resetDatabase } from "../support/database";
+import { anEmptyCompany, lines, people, refusal } from "../support/import-stage";
 import { everyKind } from "../support/kinds";
-import { actor, aFloor, aPerson, mondayMorning } from "../support/rows";
+import { administrator } from "../support/people-stage";
+import { aFloor, aPerson } from "../support/rows";
 
-const refusal = (key: string) => expect.objectContaining({ sentence: expect.objectContaining({ key }) });
-const administrator = async () => actor(await aPerson({ grant: "ADMIN" }));
-const lines = (...rows: string[]) => rows.join("\r\n");
-
-beforeEach(async () => {
-  await resetDatabase();
-  clock.set(mondayMorning);
-  await transaction(db, (tx) => setUpOrganization(tx, { name: "Brightline", timeZone: "Europe/Oslo" }));
-});
-
-const people = async () =>
-  (
-    await db.person.findMany({
-      orderBy: { email: "asc" },
-      include: { grants: true, manager: true, floor: true },
-    })
-  ).map((person) => ({
-    email: person.email,
-    name: person.name,
-    title: person.title,
-    floor: person.floor?.name ?? null,
-    manager: person.manager?.email ?? null,
-    timeZone: person.timeZone,
-    grants: person.grants.map((grant) => grant.kind).sort(),
-  }));
+beforeEach(anEmptyCompany);
 
 describe("looking at a file", () => {
   it("is for administrators, and each sees their own", async () => {
@@ -81,7 +56,8 @@ describe("looking at a file", () => {
     ]);
     expect(shown).toMatchObject({
       fileName: "people.csv",
-      ignored: ["shoe size"],
+      columns: ["email", "name", "title", "floor", null],
+      refusal: null,
       counts: { all: 3, added: 1, changed: 1, same: 1 },
       problems: { count: 0 },
       result: null,
@@ -122,6 +98,43 @@ describe("looking at a file", () => {
     await expect(commitImport(who, { importId })).rejects.toEqual(refusal("imports.refused.problems"));
     expect(await people()).toEqual(before);
     expect(await db.peopleImport.count({ where: { committedAt: null } })).toBe(1);
+  });
+});
+
+describe("saying what the columns hold", () => {
+  it("reads the same file anew, as often as one likes before it is committed", async () => {
+    const who = await administrator();
+    const text = lines("who,where to write,nickname", "Ana,ana@test.example,Annie");
+    const { importId } = await previewImport(who, { fileName: "", text });
+    expect(await getImport(who, importId)).toMatchObject({
+      refusal: { key: "imports.refused.missing.email" },
+      counts: { all: 0 },
+    });
+    await expect(commitImport(who, { importId })).rejects.toEqual(refusal("imports.refused.missing.email"));
+    await mapImport(who, { importId, columns: ["name", "email", null] });
+    expect((await getImport(who, importId)).rows).toMatchObject([{ name: "Ana", effect: "added" }]);
+    await mapImport(who, { importId, columns: [null, "email", "name"] });
+    await commitImport(who, { importId });
+    expect((await people()).map((person) => person.name)).toContain("Annie");
+    await expect(mapImport(who, { importId, columns: ["name", "email", null] })).rejects.toEqual(
+      refusal("imports.refused.done"),
+    );
+  });
+
+  it("refuses two that hold the same, none with the address, and another number of columns", async () => {
+    const who = await administrator();
+    const text = lines("name,email", "Ana,ana@test.example");
+    const { importId } = await previewImport(who, { fileName: "", text });
+    await expect(mapImport(who, { importId, columns: ["email", "email"] })).rejects.toEqual(
+      refusal("imports.refused.twice.email"),
+    );
+    await expect(mapImport(who, { importId, columns: ["name", null] })).rejects.toEqual(
+      refusal("imports.refused.missing.email"),
+    );
+    await expect(mapImport(who, { importId, columns: ["email"] })).rejects.toThrow(NotFoundError);
+    await expect(mapImport(await administrator(), { importId, columns: [null, "email"] })).rejects.toThrow(
+      NotFoundError,
+    );
   });
 });
 
@@ -236,5 +249,9 @@ describe("committing an import", () => {
     expect(await commitImport(who, second)).toEqual({ added: 0, changed: 5_000 });
     expect(await db.person.count({ where: { title: "Closer", managerId: { not: null } } })).toBe(5_000);
     expect(await db.grant.count({ where: { kind: "TRAINER" } })).toBe(5_000);
+    expect(await undoImport(who, second)).toMatchObject({ putBack: 5_000, left: [] });
+    expect(await db.person.count({ where: { title: "Seller" } })).toBe(5_000);
+    expect(await undoImport(who, first)).toMatchObject({ removed: 5_000, left: [] });
+    expect(await db.person.count()).toBe(1);
   }, 60_000);
 });

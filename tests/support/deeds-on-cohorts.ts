@@ -1,5 +1,6 @@
 import * as cohorts from "@/lib/cohorts/commands";
 import * as enrollments from "@/lib/enrollments/commands";
+import * as menteeImports from "@/lib/mentee-imports/commands";
 import * as mentorLists from "@/lib/mentor-lists/commands";
 import * as mentors from "@/lib/mentors/commands";
 import * as nominations from "@/lib/nominations/commands";
@@ -14,6 +15,7 @@ const due = { dueDay: "2026-03-04", dueTime: "17:00" } as const;
 type Nouns =
   | "cohorts"
   | "enrollments"
+  | "mentee-imports"
   | "sign-offs"
   | "mentor-lists"
   | "nominations"
@@ -29,6 +31,25 @@ export const deedsOnCohorts: Deeds<Nouns> = {
       const whom = { floorIds: [floor.id], menteeIds: [], organizerIds: [] };
       return cohorts.createCohort(by, { name: "Summer", ...plan, ...whom }, on);
     },
+  },
+  "mentee-imports.previewImport": {
+    about: "cohort",
+    run: ({ cohort }, by, on) =>
+      menteeImports.previewImport(by, { cohortId: cohort.id, fileName: "", text: "email\na@b.example" }, on),
+  },
+  "mentee-imports.mapImport": {
+    about: "cohort",
+    run: ({ imports: { mentees } }, by, on) =>
+      menteeImports.mapImport(by, { importId: mentees.id, columns: ["email", null] }, on),
+  },
+  "mentee-imports.commitImport": {
+    about: "cohort",
+    run: ({ imports: { mentees } }, by, on) => menteeImports.commitImport(by, { importId: mentees.id }, on),
+  },
+  "mentee-imports.undoImport": {
+    about: "cohort",
+    run: ({ imports: { menteesDone } }, by, on) =>
+      menteeImports.undoImport(by, { importId: menteesDone.id }, on),
   },
   "cohorts.renameCohort": {
     about: "cohort",

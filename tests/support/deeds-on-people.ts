@@ -77,7 +77,16 @@ export const deedsOnPeople: Deeds<
   },
   "imports.commitImport": {
     about: "organization",
-    run: ({ imported }, by, on) => imports.commitImport(by, { importId: imported.id }, on),
+    run: ({ imports: { people: kept } }, by, on) => imports.commitImport(by, { importId: kept.id }, on),
+  },
+  "imports.mapImport": {
+    about: "organization",
+    run: ({ imports: { people: kept } }, by, on) =>
+      imports.mapImport(by, { importId: kept.id, columns: ["email", null] }, on),
+  },
+  "imports.undoImport": {
+    about: "organization",
+    run: ({ imports: { peopleDone: kept } }, by, on) => imports.undoImport(by, { importId: kept.id }, on),
   },
   "floors.addFloor": { about: "organization", run: (_, by, on) => floors.addFloor(by, { name: "New" }, on) },
   "floors.renameFloor": {

@@ -67,7 +67,7 @@ const enablement: Stop[] = [
   stop("enablement", "cohorts"),
   stop("enablement", "cohorts/new"),
   ...ofCohort("enablement", active, ...everyPart),
-  ...ofCohort("enablement", planned, ...everyPart, "/enroll", "/sign-off"),
+  ...ofCohort("enablement", planned, ...everyPart, "/enroll", "/enroll/import", "/sign-off"),
   ...ofCohort("enablement", completed, "", "/certification", "/board"),
   stop("enablement", "sessions/[sessionId]", "/cohorts", active, { part: "/schedule" }, /^\/sessions\//),
   stop("enablement", "mentees/[enrollmentId]", "/cohorts", active, { part: "/board" }, /^\/mentees\//),
@@ -140,7 +140,12 @@ const experts: Stop[] = [
 ];
 
 /** What is opened by sending a form or a mail first: the test that does so names it. */
-export const pagesByDeed = ["people/import/[importId]", "invitation/[token]", "reset/[token]"];
+export const pagesByDeed = [
+  "people/import/[importId]",
+  "cohorts/[cohortId]/enroll/import/[importId]",
+  "invitation/[token]",
+  "reset/[token]",
+];
 
 /** Every page there is, by those who see something of their own on it. */
 export const everyPage: readonly Stop[] = [

@@ -5,6 +5,7 @@ import { fromDay } from "@/lib/dates";
 import { db, type Tx, transaction } from "@/lib/db";
 import { announce } from "@/lib/outbox";
 import type { Permission, Relation } from "@/lib/permissions";
+import { anImport } from "./import-stage";
 import {
   aCohort,
   actor,
@@ -252,14 +253,12 @@ export async function aWorld() {
   const message = await db.message.findFirstOrThrow({ where: { personId: made.self.id } });
   const now = { createdAt: mondayMorning, lastSeenAt: mondayMorning };
   const signIn = await db.signIn.create({ data: { personId: made.self.id, method: "PASSWORD", ...now } });
-  const imported = await db.peopleImport.create({
-    data: {
-      byId: made.administrator.id,
-      fileName: "people.csv",
-      rows: { rows: [], problems: [] },
-      createdAt: mondayMorning,
-    },
-  });
+  const imports = {
+    people: await anImport(made.administrator.id),
+    peopleDone: await anImport(made.administrator.id, { committed: true }),
+    mentees: await anImport(made.organizer.id, { cohortId: stage.cohort.id }),
+    menteesDone: await anImport(made.organizer.id, { cohortId: stage.cohort.id, committed: true }),
+  };
   const actors = new Map<Kind, Actor>();
   for (const kind of kinds) actors.set(kind, await actor(made[kind]));
   return {
@@ -272,7 +271,7 @@ export async function aWorld() {
     list,
     message,
     signIn,
-    imported,
+    imports,
     actors,
   };
 }

@@ -1,18 +1,32 @@
 import { describe, expect, it } from "vitest";
-import { readImportFile } from "@/lib/imports/people-file";
+import { guessColumns, readPeople } from "@/lib/imports/people-file";
 import { type KnownPerson, planImport } from "@/lib/imports/plan";
-import { previewImportSchema } from "@/lib/imports/schema";
+import {
+  columnsRefusal,
+  type PersonNow,
+  planUndo,
+  undoRefusal,
+  type WrittenPerson,
+} from "@/lib/imports/rules";
+import { importColumns, previewImportSchema } from "@/lib/imports/schema";
+import { readTable } from "@/lib/imports/table-file";
 import { words } from "../support/words";
 
 const head = "name,email";
+const tableOf = (text: string) => {
+  const table = readTable(text);
+  if ("refusal" in table) throw new Error(words(table.refusal));
+  return table;
+};
 const read = (...lines: string[]) => {
-  const file = readImportFile(lines.join("\n"));
-  if ("refusal" in file) throw new Error(words(file.refusal));
-  return file;
+  const table = tableOf(lines.join("\n"));
+  return readPeople(table, guessColumns(table.head, importColumns));
 };
 const refused = (text: string) => {
-  const file = readImportFile(text);
-  return "refusal" in file ? words(file.refusal) : null;
+  const table = readTable(text);
+  if ("refusal" in table) return words(table.refusal);
+  const refusal = columnsRefusal(guessColumns(table.head, importColumns));
+  return refusal && words(refusal);
 };
 
 describe("reading a file of people", () => {
@@ -47,23 +61,39 @@ describe("reading a file of people", () => {
     expect(rows[0]?.grants).toEqual(["ADMIN", "ENABLEMENT_MANAGER", "TRAINER"]);
   });
 
-  it("says which columns it leaves out", () => {
-    expect(read("name,email,shoe size,", "Ana,ana@test.example,44,").ignored).toEqual(["shoe size"]);
+  it("guesses what the columns hold by their names, and leaves out what it does not know", () => {
+    const guess = (...head: string[]) => guessColumns(head, importColumns);
+    expect(guess("Full name", "E-MAIL address", "shoe size", "")).toEqual(["name", "email", null, null]);
+    expect(guess("email", "Work_Email")).toEqual(["email", null]);
+    expect(guessColumns(["email", "grants"], ["email"])).toEqual(["email", null]);
+  });
+
+  it("reads what somebody says the columns hold instead", () => {
+    const table = tableOf("who,where,nobody\nAna,ana@test.example,x@test.example");
+    const { rows, problems } = readPeople(table, ["name", "email", null]);
+    expect(problems).toEqual([]);
+    expect(rows).toMatchObject([{ name: "Ana", email: "ana@test.example", line: 2 }]);
+  });
+
+  it("does not take two columns for the same", () => {
+    const refusal = columnsRefusal(["email", "name", "name"]);
+    expect(refusal && words(refusal)).toBe("Two columns are said to hold “Name”. Leave one of them out.");
   });
 
   it.each([
-    ["", /no column “name”/],
-    ["name\nAna", /no column “email”/],
-    ["Ana,ana@test.example", /no column “name”/],
-    ["name,email,E-mail\nAna,a@test.example,b@test.example", /there twice/],
-    [head, /no people below/],
+    ["", /no rows below/],
+    ["name\nAna", /which column holds the e-mail/],
+    ["Ana,ana@test.example\nBen,ben@test.example", /which column holds the e-mail/],
+    [head, /no rows below/],
+    [`email${",x".repeat(60)}\n${"y,".repeat(60)}`, /more than 60 columns/],
     [`${head}\n"Ana,ana@test.example`, /quotation marks around line/],
     [`${head}\n${"x,y\n".repeat(5_001)}`, /more than 5,000 rows/],
   ])("refuses what is no such file as a whole: %j", (text, sentence) => {
     expect(refused(text)).toMatch(sentence);
   });
 
-  it("keeps what can neither be shown nor stored out of what it tells", () => {
+  it("keeps what can neither be shown nor stored out of what it keeps and tells", () => {
+    expect(JSON.stringify(tableOf("na\0me,\ud800\nA\0,\udc00"))).not.toMatch(/\\u0000|\\ud800|\\udc00/);
     const { problems } = read("name,email,grants,b\0d", "A\0,nobody\0,ki\0ng,");
     expect(JSON.stringify(problems)).not.toMatch(/\\u0000/);
     expect(problems.map((problem) => problem.column)).toEqual(["email", "name", "grants"]);
@@ -125,5 +155,100 @@ describe("what an import would do", () => {
     expect(problems.map((problem) => [problem.line, problem.column, words(problem.sentence)])).toEqual([
       [4, "managerEmail", "Nobody here or in the file has the address nobody@test.example."],
     ]);
+  });
+});
+
+describe("undoing an import", () => {
+  const fields = {
+    name: "Ana",
+    title: null,
+    floorId: "smb",
+    hireDate: null,
+    timeZone: "UTC",
+    managerId: null,
+  };
+  const added = (id: string, given: Partial<WrittenPerson> = {}): WrittenPerson => ({
+    id,
+    before: null,
+    after: fields,
+    grants: [],
+    ...given,
+  });
+  const now = (given: Partial<PersonNow> = {}): PersonNow => ({
+    ...fields,
+    grants: [],
+    active: true,
+    used: false,
+    told: false,
+    ...given,
+  });
+  const undo = (
+    written: WrittenPerson[],
+    people: Record<string, PersonNow>,
+    reports: { id: string; managerId: string }[] = [],
+  ) => planUndo(written, new Map(Object.entries(people)), reports);
+  const left = (plan: ReturnType<typeof undo>) =>
+    plan.left.map((one) => [one.id, one.sentence.key.replace("imports.left.", "")]);
+
+  it("removes whom it added and nobody touched, and closes who was told something", () => {
+    const plan = undo([added("a"), added("b")], { a: now(), b: now({ told: true }) });
+    expect(plan).toMatchObject({ removed: ["a"], deactivated: ["b"], putBack: [], left: [] });
+  });
+
+  it.each([
+    ["has a part in something", { used: true }, "used"],
+    ["was renamed since", { name: "Anna" }, "changedSince"],
+    ["got a grant since", { grants: ["ADMIN"] }, "changedSince"],
+    ["was deactivated since", { active: false }, "changedSince"],
+  ])("leaves whom it added and who %s", (_, given, why) => {
+    const plan = undo([added("a")], { a: now(given) });
+    expect(plan.removed).toEqual([]);
+    expect(left(plan)).toEqual([["a", why]]);
+  });
+
+  it("leaves the managers of those who stay, and theirs, but not of those who go", () => {
+    const chain = [added("boss"), added("lead"), added("stays"), added("goes"), added("other")];
+    const people = { boss: now(), lead: now(), stays: now({ used: true }), goes: now(), other: now() };
+    const plan = undo(chain, people, [
+      { id: "stays", managerId: "lead" },
+      { id: "lead", managerId: "boss" },
+      { id: "goes", managerId: "other" },
+    ]);
+    expect(plan.removed).toEqual(["goes", "other"]);
+    expect(left(plan)).toEqual([
+      ["stays", "used"],
+      ["lead", "manages"],
+      ["boss", "manages"],
+    ]);
+  });
+
+  it("puts back field by field what still stands as the import wrote it", () => {
+    const before = { ...fields, name: "Old", title: "Seller" };
+    const after = { ...fields, name: "New", title: "Closer" };
+    const person = { ...added("a"), before, after, grants: ["TRAINER"] };
+    const touched = now({ ...after, title: "Head", timeZone: "Asia/Tokyo", grants: ["TRAINER", "ADMIN"] });
+    const plan = undo([person], { a: touched });
+    expect(plan.putBack).toEqual([{ id: "a", fields: { name: "Old" }, grants: ["TRAINER"] }]);
+    expect(left(plan)).toEqual([["a", "changedSince"]]);
+    expect(undo([person], { a: now(before) })).toMatchObject({ putBack: [], left: [] });
+  });
+
+  it("lets a manager go whose people get their old one back", () => {
+    const before = { ...fields, managerId: null };
+    const after = { ...fields, managerId: "boss" };
+    const plan = undo([added("boss"), { ...added("a"), before, after }], { boss: now(), a: now(after) }, [
+      { id: "a", managerId: "boss" },
+    ]);
+    expect(plan).toMatchObject({ removed: ["boss"], left: [] });
+  });
+
+  it("is possible once, for a day", () => {
+    const at = (hours: number) => new Date(Date.UTC(2026, 2, 2, hours));
+    const key = (committedAt: Date | null, undoneAt: Date | null, hours: number) =>
+      undoRefusal({ committedAt, undoneAt }, at(hours))?.key;
+    expect(key(null, null, 1)).toBe("imports.refused.notDone");
+    expect(key(at(0), null, 24)).toBeUndefined();
+    expect(key(at(0), null, 25)).toBe("imports.refused.undoLate");
+    expect(key(at(0), at(1), 2)).toBe("imports.refused.undone");
   });
 });

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ColumnGuide } from "@/components/imports/column-guide";
+import { RecentImports } from "@/components/imports/recent-imports";
 import { UploadForm } from "@/components/imports/upload-form";
 import { Words } from "@/components/shell/words";
 import { buttonClass } from "@/components/ui/button";
@@ -10,6 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { standing } from "@/lib/access";
 import { requireActor } from "@/lib/auth";
+import { recentImports } from "@/lib/imports/queries";
 import { may } from "@/lib/permissions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,7 +22,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ImportPage() {
   const actor = await requireActor();
   if (!may(standing(actor), "imports.previewImport")) notFound();
-  const [t, people] = await Promise.all([getTranslations("imports"), getTranslations("people")]);
+  const [t, people, recent] = await Promise.all([
+    getTranslations("imports"),
+    getTranslations("people"),
+    recentImports(actor),
+  ]);
   return (
     <Words of={["imports", "errors"]}>
       <PageHeader
@@ -38,9 +44,12 @@ export default async function ImportPage() {
         <Panel>
           <UploadForm />
         </Panel>
-        <Panel title={t("columnsTitle")}>
-          <ColumnGuide />
-        </Panel>
+        <div className="grid gap-5">
+          <Panel title={t("columnsTitle")}>
+            <ColumnGuide />
+          </Panel>
+          <RecentImports imports={recent} under="/people/import" zone={actor.timeZone} />
+        </div>
       </div>
     </Words>
   );
