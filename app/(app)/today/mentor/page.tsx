@@ -66,14 +66,14 @@ export default async function MentorTodayPage() {
                       name={mentee}
                       detail={
                         <>
-                          <Link className="link" href={`/pairings/${pairingId}`}>
+                          <Link className="link reach inline-block py-0.5" href={`/pairings/${pairingId}`}>
                             {t("mentees.pairing")}
                           </Link>
                           {left !== null && ` · ${t("mentees.left", { count: left })}`}
                         </>
                       }
                     >
-                      <Link className="link" href={`/mentees/${enrollmentId}`}>
+                      <Link className="link reach inline-block py-0.5" href={`/mentees/${enrollmentId}`}>
                         {mentee}
                       </Link>
                     </PersonLine>
