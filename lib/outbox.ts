@@ -16,6 +16,8 @@ export const messageKinds = [
   "mentorAnswered",
   "mentorInvitationLapsed",
   "trainingRecorded",
+  "capacitySet",
+  "mentorLeaves",
   "pairedMentee",
   "pairedMentor",
   "pairingEnded",

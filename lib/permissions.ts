@@ -128,6 +128,8 @@ export const permissions = {
   "mentors.seeList": ["organizer", "floorManager"],
   "mentors.seeSupply": ["organizer"],
 
+  "capacities.setCapacity": ["organizer"],
+
   "pairings.pairMentee": ["organizer"],
   "pairings.discardPairing": ["organizer"],
   "pairings.confirmPairings": ["organizer"],

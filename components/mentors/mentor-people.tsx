@@ -12,6 +12,8 @@ export type MentorPerson = SupplyNomination & {
   listState: MentorListState;
   /** Current mentees, over all cohorts that overlap. */
   load: number;
+  /** The places that this nomination gives, whatever other cohorts say. */
+  offered: number;
 };
 
 /** Everybody who was nominated for a cohort, with where each stands and what can be done. */
@@ -22,7 +24,7 @@ export function MentorPeople({
   zone,
 }: {
   people: MentorPerson[];
-  cohort: { id: string; state: string };
+  cohort: { id: string; state: string; cap: number };
   now: Date;
   zone: string;
 }) {
@@ -74,6 +76,9 @@ export function MentorPeople({
                 decision={one.decision}
                 willingness={one.willingness}
                 training={one.training}
+                capacity={one.offered}
+                cap={cohort.cap}
+                overCapReason={one.overCapReason}
               />
             </Cell>
           </Row>
@@ -107,6 +112,7 @@ function Answer({ person, now, zone }: { person: MentorPerson; now: Date; zone: 
 
 function Places({ person }: { person: MentorPerson }) {
   const t = useTranslations("mentors.supply");
+  const over = useTranslations("capacities");
   return (
     <>
       <span className="tabular-nums">
@@ -115,6 +121,7 @@ function Places({ person }: { person: MentorPerson }) {
       <span className="block text-sm text-ink-soft md:text-xs">
         <KindWords kind={person.kind} />, {t("hours", { count: person.hoursPerWeek })}
       </span>
+      <Why>{person.overCapReason && over("over", { reason: person.overCapReason })}</Why>
     </>
   );
 }

@@ -13,6 +13,7 @@ import {
   type Willingness,
 } from "@/lib/mentors/rules";
 import { withdrawNomination } from "@/lib/nominations/actions";
+import { SetCapacity } from "../capacities/set-capacity";
 import { Confirm } from "../ui/confirm";
 import { Menu, type MenuItem } from "../ui/menu";
 import type { Action } from "../ui/run-action";
@@ -31,14 +32,21 @@ export type RowActionsProps = {
   decision: NominationDecision;
   willingness: Willingness;
   training: TrainingState;
+  /** The places that this nomination gives, the program's cap, and why it may be more. */
+  capacity: number;
+  cap: number;
+  overCapReason: string | null;
 };
+
+const approvedRefusal = (decision: NominationDecision) =>
+  decision === "APPROVED" ? null : { key: "mentors.refused.notApproved", values: { decision } };
 
 /** What an organizer can do with one nominated person; what is not possible now says why. */
 export function MentorRowActions(nomination: RowActionsProps) {
   const t = useTranslations("mentors.row");
   const words = useSentence();
   const troubleWords = useTroubleWords();
-  const [asking, setAsking] = useState<"waive" | "withdraw" | null>(null);
+  const [asking, setAsking] = useState<"waive" | "withdraw" | "capacity" | null>(null);
   const { cohortId, nominationId, name, willingness } = nomination;
   const nominationIds = [nominationId];
 
@@ -75,6 +83,11 @@ export function MentorRowActions(nomination: RowActionsProps) {
       onSelect: () => setAsking("waive"),
     },
     {
+      label: words({ key: "capacities.menu" }),
+      ...reason(approvedRefusal(nomination.decision)),
+      onSelect: () => setAsking("capacity"),
+    },
+    {
       label: t("withdraw"),
       danger: true,
       ...reason(decisionRefusal(nomination.decision, "WITHDRAWN")),
@@ -86,6 +99,13 @@ export function MentorRowActions(nomination: RowActionsProps) {
       <Menu label={t("menu", { name })} items={items} />
       {asking === "waive" && (
         <WaiveTraining {...{ cohortId, nominationId, name }} onClose={() => setAsking(null)} />
+      )}
+      {asking === "capacity" && (
+        <SetCapacity
+          {...{ nominationId, name, capacity: nomination.capacity, cap: nomination.cap }}
+          reason={nomination.overCapReason}
+          onClose={() => setAsking(null)}
+        />
       )}
       <Confirm
         open={asking === "withdraw"}

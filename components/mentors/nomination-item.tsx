@@ -88,7 +88,9 @@ function Facts({ hired, record, today }: { hired: Day | null; record: MentorReco
 
 function Decided({ nomination, zone }: { nomination: ShownNomination; zone: string }) {
   const t = useTranslations("mentors.list");
-  const { decision, decidedBy, decidedAt, kind, hoursPerWeek, capacity, declineReason } = nomination;
+  const over = useTranslations("capacities");
+  const { decision, decidedBy, decidedAt, kind, hoursPerWeek, capacity, overCapReason, declineReason } =
+    nomination;
   return (
     <div className="text-body">
       {decision === "APPROVED" && (
@@ -96,6 +98,7 @@ function Decided({ nomination, zone }: { nomination: ShownNomination; zone: stri
           <KindWords kind={kind} />, {t("terms", { hours: hoursPerWeek, capacity })}
         </p>
       )}
+      {overCapReason && <p className="text-sm text-ink-soft">{over("over", { reason: overCapReason })}</p>}
       {decision === "DECLINED" && declineReason && (
         <blockquote className="border-l-2 border-line pl-3 whitespace-pre-line text-ink-soft">
           <bdi>{declineReason}</bdi>

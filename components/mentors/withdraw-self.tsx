@@ -5,7 +5,7 @@ import { withdrawNomination } from "@/lib/nominations/actions";
 import { ActionButton } from "../ui/action-button";
 
 /** Takes oneself off the list, after saying what that means. */
-export function WithdrawSelf({ nominationId }: { nominationId: string }) {
+export function WithdrawSelf({ nominationId, mentees }: { nominationId: string; mentees: number }) {
   const t = useTranslations("mentors.leave");
   return (
     <ActionButton
@@ -13,7 +13,7 @@ export function WithdrawSelf({ nominationId }: { nominationId: string }) {
       action={withdrawNomination}
       input={{ nominationId }}
       done={t("done")}
-      confirm={{ title: t("title"), body: t("what"), label: t("submit") }}
+      confirm={{ title: t("title"), body: t("what", { mentees }), label: t("submit") }}
     >
       {t("submit")}
     </ActionButton>

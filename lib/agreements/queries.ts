@@ -27,7 +27,7 @@ const pageSelect = {
   announcement: true,
   announcedAt: true,
   mentor: { select: cardSelect },
-  nomination: { select: { id: true, hoursPerWeek: true } },
+  nomination: { select: { id: true, hoursPerWeek: true, decision: true } },
   enrollment: { select: { id: true, person: { select: cardSelect } } },
   cohort: {
     select: {
@@ -38,6 +38,7 @@ const pageSelect = {
       days: { where: { phase: { not: "PREPARATION" } }, orderBy: { day: "asc" }, select: { day: true } },
       version: {
         select: {
+          model: true,
           icebreakers: true,
           mentorWill: true,
           mentorWont: true,
@@ -83,6 +84,24 @@ function expectationsOf({ cohort: { version, timeZone }, mentor, enrollment, ack
   };
 }
 
+/** The other mentees of the same mentor, who meet in one group; nobody where the program pairs one to one. */
+async function groupOf({ id, kind, cohort, mentor }: PairingRow): Promise<string[]> {
+  if (cohort.version.model !== "GROUP") return [];
+  const others = await db.pairing.findMany({
+    where: {
+      cohortId: cohort.id,
+      mentorId: mentor.id,
+      kind,
+      id: { not: id },
+      state: { in: ["CONFIRMED", "ACTIVE", "PAUSED"] },
+      ...announced,
+    },
+    orderBy: { enrollment: { person: { name: "asc" } } },
+    select: { enrollment: { select: { person: { select: { name: true } } } } },
+  });
+  return others.map(({ enrollment }) => enrollment.person.name);
+}
+
 /**
  * The page of one pairing: the two, how long they have, what is expected of each, and their goals. For the two of them,
  * the organizers and the managers of the mentee's floor; why it ended is for organizers. Anybody else: not found.
@@ -108,6 +127,7 @@ export async function pairingPage(actor: Actor, pairingId: string) {
     cohort: ofCohort,
     countdown: countdown({ state: row.state, ...period }, working, today),
     icebreakers: version.icebreakers,
+    group: await groupOf(row),
     expectations: expectationsOf(row),
     goals: pairing.goals.map((goal) => ({ ...goal, dueOn: toDay(goal.dueOn) })),
   };

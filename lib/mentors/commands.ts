@@ -34,7 +34,7 @@ const listFacts = {
       state: true,
       timeZone: true,
       organizers: active,
-      version: { select: { cap: true, willingnessHours: true } },
+      version: { select: { cap: true, willingnessHours: true, model: true } },
     },
   },
 } satisfies Prisma.MentorListSelect;

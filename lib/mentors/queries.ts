@@ -17,6 +17,7 @@ const nominationSelect = {
   training: true,
   hoursPerWeek: true,
   capacity: true,
+  overCapReason: true,
   declineReason: true,
   decidedAt: true,
   respondBy: true,

@@ -237,7 +237,10 @@ export function recordedTrainingRefusal(
   return unqualified({ ...nomination, training: "COMPLETED" }) ?? trainingRefusal(nomination.training, to);
 }
 
-/** Why somebody with current mentees cannot be taken off the list, or null when they have none. */
+/**
+ * Why somebody with current mentees cannot be declined or taken off the list, or null when they have none. They can
+ * take themselves off: their mentees stay with them until an organizer hands over.
+ */
 export function leavingRefusal(currentMentees: number): Sentence | null {
   return currentMentees > 0 ? { key: "mentors.refused.hasMentees", values: { count: currentMentees } } : null;
 }

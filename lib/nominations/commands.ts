@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/actor";
+import { auditEach } from "@/lib/audit";
 import { timeInWords } from "@/lib/catalogue";
 import { clock } from "@/lib/clock";
 import { dayAt } from "@/lib/dates";
@@ -89,7 +90,10 @@ async function checkProposable(tx: Tx, list: ReachedList, personIds: string[]): 
   });
   if (people.length < personIds.length) throw new NotFoundError();
   const mentee = people.find((person) => person.enrollments.length > 0);
-  if (mentee) throw new UserError("mentors.refused.isMentee", { person: mentee.name });
+  // In a peer program the mentees of a cohort mentor each other.
+  if (mentee && list.cohort.version.model !== "PEER") {
+    throw new UserError("mentors.refused.isMentee", { person: mentee.name });
+  }
 }
 
 /**
@@ -106,13 +110,13 @@ export async function decideNomination(actor: Actor, input: DecideNomination, on
     const decided = { decidedById: actor.personId, decidedAt: clock.now() };
     if (input.decision === "APPROVED") {
       const { decision, kind, hoursPerWeek, capacity } = input;
-      const terms = { decision, kind, hoursPerWeek, capacity, declineReason: null };
+      const terms = { decision, kind, hoursPerWeek, capacity, overCapReason: null, declineReason: null };
       await writeNomination(tx, nomination, { ...terms, ...decided });
       const data = { person: person.name, decision, kind, hours: hoursPerWeek, capacity };
       await recordOnList(tx, actor, "nominations.decideNomination", list, data, id);
     } else {
       const { decision, reason } = input;
-      refuse(leavingRefusal(await currentMentees(tx, nomination)));
+      refuse(leavingRefusal((await currentPairings(tx, nomination)).length));
       await writeNomination(tx, nomination, { decision, declineReason: reason, ...decided });
       const data = { person: person.name, decision, kind: "", hours: 0, capacity: 0, reason };
       await recordOnList(tx, actor, "nominations.decideNomination", list, data, id);
@@ -156,13 +160,46 @@ function checkDecision(nomination: ReachedNomination, actor: Actor, input: Decid
   if (capacity) throw new UserError(capacity.key, capacity.values, { field: "capacity" });
 }
 
-/** How many current mentees somebody has through a nomination; their row stays held, as it is while one is paired. */
-async function currentMentees(tx: Tx, { id, personId }: ReachedNomination): Promise<number> {
+/** The current mentees somebody has through a nomination; their row stays held, as it is while one is paired. */
+async function currentPairings(tx: Tx, { id, personId }: ReachedNomination) {
   await tx.$queryRaw`SELECT 1 FROM "Person" WHERE id = ${personId}::uuid FOR NO KEY UPDATE`;
-  return tx.pairing.count({ where: { nominationId: id, state: current } });
+  return tx.pairing.findMany({
+    where: { nominationId: id, state: current },
+    select: {
+      id: true,
+      kind: true,
+      state: true,
+      enrollment: { select: { person: { select: { name: true } } } },
+    },
+  });
 }
 
-/** Takes somebody, or oneself, off a list and tells whom it concerns. Refuses while they have current mentees. */
+type CurrentPairing = Awaited<ReturnType<typeof currentPairings>>[number];
+
+/** Takes back what was only suggested with somebody who leaves. Gives the mentees who have been promised to them. */
+async function dropSuggestions(tx: Tx, { list, person }: ReachedNomination, pairings: CurrentPairing[]) {
+  const suggested = pairings.filter(({ state }) => state === "SUGGESTED");
+  await tx.pairing.updateMany({
+    where: { id: { in: suggested.map(({ id }) => id) }, state: "SUGGESTED" },
+    data: { state: "DISCARDED", endedAt: clock.now() },
+  });
+  await auditEach(
+    tx,
+    null,
+    suggested.map(({ id, kind, enrollment }) => ({
+      action: "pairings.discardPairing" as const,
+      cohortId: list.cohortId,
+      subject: { type: "Pairing" as const, id },
+      data: { mentor: person.name, mentee: enrollment.person.name, kind, cohort: list.cohort.name },
+    })),
+  );
+  return pairings.filter(({ state }) => state !== "SUGGESTED");
+}
+
+/**
+ * Takes somebody, or oneself, off a list and tells whom it concerns. An organizer is refused while they have current
+ * mentees. Who goes by themselves keeps those until an organizer has handed each over, and is suggested for nobody more.
+ */
 export async function withdrawNomination(
   actor: Actor,
   input: WithdrawNomination,
@@ -172,14 +209,24 @@ export async function withdrawNomination(
     const nomination = await reachNomination(tx, actor, "nominations.withdrawNomination", input.nominationId);
     const { id, list, personId, person, decision } = nomination;
     refuse(decisionRefusal(decision, "WITHDRAWN"));
-    refuse(leavingRefusal(await currentMentees(tx, nomination)));
+    const pairings = await currentPairings(tx, nomination);
+    const own = personId === actor.personId;
+    if (!own) refuse(leavingRefusal(pairings.length));
     await writeNomination(tx, nomination, { decision: "WITHDRAWN" });
-    const self = personId === actor.personId ? "yes" : "no";
-    const data = { person: person.name, self };
+    const left = await dropSuggestions(tx, nomination, pairings);
+    const data = { person: person.name, self: own ? "yes" : "no" };
     await recordOnList(tx, actor, "nominations.withdrawNomination", list, data, id);
     const said = { ...data, actor: actor.name };
-    const others = [...managersOf(list), ...organizersOf(list)].filter((one) => one !== personId);
-    await tellOfList(tx, actor, "nominationWithdrawn", list, others, listPath(list), said);
+    const organizers = organizersOf(list).filter((one) => one !== personId);
+    const managers = managersOf(list).filter((one) => one !== personId && !organizers.includes(one));
+    const pairs = `/cohorts/${list.cohortId}/pairings`;
+    if (left.length > 0) {
+      const leaves = { person: person.name, count: left.length };
+      await tellOfList(tx, actor, "mentorLeaves", list, organizers, pairs, leaves);
+    } else {
+      await tellOfList(tx, actor, "nominationWithdrawn", list, organizers, listPath(list), said);
+    }
+    await tellOfList(tx, actor, "nominationWithdrawn", list, managers, listPath(list), said);
     await tellOfList(tx, actor, "nominationWithdrawn", list, [personId], `/nominations/${id}`, said);
   });
 }

@@ -92,14 +92,17 @@ async function expectMentees(
   await tx.attendance.createMany({ data: [...own, ...everybody], skipDuplicates: true });
 }
 
-/** When somebody leads something, from an instant on, leaving out some sessions. */
-async function timesLed(tx: Tx, personId: string, from: Date, except: string[]): Promise<Interval[]> {
+/** When somebody leads something, or attends it as a mentee (peers do both), from an instant on, leaving out some sessions. */
+async function timesTaken(tx: Tx, personId: string, from: Date, except: string[]): Promise<Interval[]> {
   return tx.session.findMany({
     where: {
       state: standing,
       endsAt: { gt: from },
       id: { notIn: except },
-      facilitators: { some: { personId, state: { not: "DECLINED" } } },
+      OR: [
+        { facilitators: { some: { personId, state: { not: "DECLINED" } } } },
+        { attendances: { some: { enrollment: { personId }, state: "EXPECTED" } } },
+      ],
     },
     select: { startsAt: true, endsAt: true },
   });
@@ -113,7 +116,7 @@ function earliest(sessions: Dated[]): Date {
 async function leadWhereFree(tx: Tx, personId: string, sessions: Dated[]): Promise<void> {
   if (sessions.length === 0) return;
   const ids = sessions.map(({ id }) => id);
-  const elsewhere = await timesLed(tx, personId, earliest(sessions), ids);
+  const elsewhere = await timesTaken(tx, personId, earliest(sessions), ids);
   const free = sessions.filter((session) => !elsewhere.some((other) => overlap(session, other)));
   await lead(tx, personId, free);
 }
@@ -156,7 +159,7 @@ export async function givePairSessions(tx: Tx, { pairingId }: { pairingId: strin
   const sessions = found.map((session) => ({ ...session, day: toDay(session.day) }));
   if (sessions.length === 0) return;
   const ids = sessions.map(({ id }) => id);
-  const led = await timesLed(tx, mentorId, earliest(sessions), ids);
+  const led = await timesTaken(tx, mentorId, earliest(sessions), ids);
   const mentees = await tx.session.findMany({
     where: { state: standing, attendances: { some: { enrollmentId } }, endsAt: { gt: earliest(sessions) } },
     select: { id: true, startsAt: true, endsAt: true },

@@ -1,7 +1,10 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { clock } from "@/lib/clock";
+import { launchBlockers } from "@/lib/cohorts/rules";
 import { db } from "@/lib/db";
 import { NotFoundError, UserError } from "@/lib/errors";
+import { reassignPairing } from "@/lib/handovers/commands";
+import { launchFacts } from "@/lib/launch/queries";
 import { reopenList, submitList } from "@/lib/mentor-lists/commands";
 import {
   decideNomination,
@@ -22,7 +25,7 @@ import {
   refused,
   told,
 } from "@/tests/support/mentor-stage";
-import { aNomination, aPairing, aPerson, monday, mondayMorning } from "@/tests/support/rows";
+import { aNomination, anEnrollment, aPairing, aPerson, monday, mondayMorning } from "@/tests/support/rows";
 
 let stage: MentorStage;
 beforeEach(async () => {
@@ -175,14 +178,14 @@ describe("deciding", () => {
     await expect(late).rejects.toEqual(refused("mentors.refused.listSubmitted"));
   });
 
-  test("somebody with mentees is neither declined nor withdrawn", async () => {
+  test("somebody with mentees is neither declined nor taken off the list", async () => {
     const mentee = await db.enrollment.findFirstOrThrow({ where: { cohortId: stage.cohort.id } });
     const nomination = await aNomination(stage.cohort, stage.floor, stage.people.colleague);
     await aPairing(mentee, nomination, "CONFIRMED");
     await reopenList(stage.actors.organizer, { listId: nomination.listId, reason, ...due });
     const decline = decideNomination(stage.actors.manager, { ...refusal(nomination.id), was: "APPROVED" });
     await expect(decline).rejects.toEqual(refused("mentors.refused.hasMentees"));
-    await expect(withdrawNomination(stage.actors.colleague, { nominationId: nomination.id })).rejects.toEqual(
+    await expect(withdrawNomination(stage.actors.organizer, { nominationId: nomination.id })).rejects.toEqual(
       refused("mentors.refused.hasMentees"),
     );
   });
@@ -201,5 +204,42 @@ describe("withdrawing", () => {
     await expect(withdrawNomination(stage.actors.colleague, { nominationId: id })).rejects.toEqual(
       refused("mentors.refused.decisionStateAlready"),
     );
+  });
+
+  test("a mentor who goes after being paired keeps the mentee until somebody takes over; what was suggested is dropped", async () => {
+    const [mentee, other] = [
+      await db.enrollment.findFirstOrThrow({ where: { cohortId: stage.cohort.id } }),
+      await anEnrollment(stage.cohort, await aPerson()),
+    ];
+    const nomination = await aNomination(stage.cohort, stage.floor, stage.people.colleague);
+    const pairing = await aPairing(mentee, nomination, "CONFIRMED");
+    const suggestion = await aPairing(other, nomination, "SUGGESTED");
+    await withdrawNomination(stage.actors.colleague, { nominationId: nomination.id });
+    const states = await db.pairing.findMany({
+      orderBy: { createdAt: "asc" },
+      select: { id: true, state: true },
+    });
+    expect(new Map(states.map(({ id, state }) => [id, state]))).toEqual(
+      new Map([
+        [pairing.id, "CONFIRMED"],
+        [suggestion.id, "DISCARDED"],
+      ]),
+    );
+    const { organizer, manager, second } = stage.people;
+    expect(await told("mentorLeaves")).toEqual(ids(organizer));
+    expect(await told("nominationWithdrawn")).toEqual(ids(manager, second));
+    const message = await db.message.findFirstOrThrow({ where: { kind: "mentorLeaves" } });
+    expect(message).toMatchObject({ href: `/cohorts/${stage.cohort.id}/pairings`, data: { count: 1 } });
+    const facts = await launchFacts(db, stage.cohort.id, "2026-03-02");
+    expect(launchBlockers({ ...facts, state: "READY" }).map(({ key }) => key)).toContain(
+      "cohorts.blocker.mentorNotEligible",
+    );
+    const next = await aNomination(stage.cohort, stage.floor, await aPerson());
+    const over = { pairingId: pairing.id, nominationId: next.id, reason, note: "" };
+    const { pairingId } = await reassignPairing(stage.actors.organizer, over);
+    expect(await db.pairing.findUniqueOrThrow({ where: { id: pairingId } })).toMatchObject({
+      state: "CONFIRMED",
+      mentorId: next.personId,
+    });
   });
 });

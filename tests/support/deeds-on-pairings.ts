@@ -1,14 +1,20 @@
 import * as agreements from "@/lib/agreements/commands";
 import * as announcements from "@/lib/announcements/commands";
+import * as capacities from "@/lib/capacities/commands";
 import * as handovers from "@/lib/handovers/commands";
 import type { Deeds } from "./world";
 
-type Nouns = "announcements" | "agreements" | "handovers";
+type Nouns = "capacities" | "announcements" | "agreements" | "handovers";
 
 const goal = { indicator: "Calls led alone", baseline: "0", target: "6 a day", dueOn: "2026-03-12" } as const;
 
 /** The deeds about a confirmed pairing, each as it is tried by every kind of person. */
 export const deedsOnPairings: Deeds<Nouns> = {
+  "capacities.setCapacity": {
+    about: "nomination",
+    run: ({ nomination }, by, on) =>
+      capacities.setCapacity(by, { nominationId: nomination.id, capacity: 3, reason: "" }, on),
+  },
   "handovers.reassignPairing": {
     about: "pairing",
     run: ({ pairing, nomination }, by, on) => {

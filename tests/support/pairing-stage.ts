@@ -17,7 +17,7 @@ import {
 } from "@/tests/support/rows";
 
 /** A cohort with one mentor of two places and two mentees, the people around it, and what its organizer can do. */
-export async function aPairingStage() {
+export async function aPairingStage(given: { cap?: number; model?: "GROUP" | "PEER" } = {}) {
   await resetDatabase();
   clock.set(mondayMorning);
   const organizer = await aPerson({ name: "Amara Okafor", grant: "ENABLEMENT_MANAGER" });
@@ -27,7 +27,7 @@ export async function aPairingStage() {
     aPerson({ name: "Zoë Adler", grant: "ENABLEMENT_MANAGER" }),
   ]);
   const floor = await aFloor([manager]);
-  const program = await aProgram({ days: 3, cap: 50 });
+  const program = await aProgram({ days: 3, cap: 50, ...given });
   const cohort = await aCohort({ organizer, floors: [floor], versionId: program.id });
   const nomination = await aNomination(cohort, floor, mentor);
   const [first, second] = await aGroup(cohort, 2);

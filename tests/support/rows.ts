@@ -59,7 +59,7 @@ export async function aFloor(managers: { id: string }[] = []) {
 }
 
 /** A published program of `days` days: a stand-up for all and one pair session a day, two skills, a rubric of two. */
-export async function aProgram(given: { days?: number; cap?: number } = {}) {
+export async function aProgram(given: { days?: number; cap?: number; model?: "GROUP" | "PEER" } = {}) {
   const days = given.days ?? 10;
   const rubric = await db.rubricVersion.create({
     data: {
@@ -91,6 +91,7 @@ export async function aProgram(given: { days?: number; cap?: number } = {}) {
       preparationDays: 5,
       tailDays: 5,
       cap: given.cap ?? 4,
+      model: given.model ?? "ONE_TO_ONE",
       logDueMinute: 18 * 60,
       createdAt: mondayMorning,
       skills: { create: ["Discovery", "Objections"].map((name, position) => ({ name, position })) },

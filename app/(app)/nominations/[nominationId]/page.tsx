@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { AnswerInvitation } from "@/components/mentors/answer-invitation";
 import { Commitment, Expectations } from "@/components/mentors/expectations";
@@ -12,7 +13,7 @@ import { Panel } from "@/components/ui/panel";
 import { orNotFound, pageId, requireActor } from "@/lib/auth";
 import { clock } from "@/lib/clock";
 import { getOwnNomination, type OwnNomination } from "@/lib/mentors/queries";
-import { answerRefusal, decisionRefusal, leavingRefusal } from "@/lib/mentors/rules";
+import { answerRefusal, cohortRefusal, decisionRefusal } from "@/lib/mentors/rules";
 
 type Props = { params: Promise<{ nominationId: string }> };
 
@@ -31,12 +32,16 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function NominationPage(props: Props) {
-  const [{ actor, nomination }, t] = await Promise.all([asked(props), getTranslations("mentors.own")]);
+  const [{ actor, nomination }, t, over] = await Promise.all([
+    asked(props),
+    getTranslations("mentors.own"),
+    getTranslations("capacities"),
+  ]);
   const { cohort, decision, pairings, id } = nomination;
   const now = clock.now();
   const approved = decision === "APPROVED";
   const canAnswer = answerRefusal(nomination, "ACCEPTED", now) === null;
-  const mayLeave = (decisionRefusal(decision, "WITHDRAWN") ?? leavingRefusal(pairings.length)) === null;
+  const mayLeave = decisionRefusal(decision, "WITHDRAWN") === null && cohortRefusal(cohort.state) === null;
   const terms = approved ? { hours: nomination.hoursPerWeek, capacity: nomination.capacity } : {};
   return (
     <Words of={clientWords}>
@@ -58,6 +63,11 @@ export default async function NominationPage(props: Props) {
           >
             <div className="grid gap-5">
               <Commitment startsOn={cohort.startsOn} endsOn={cohort.endsOn} {...terms} />
+              {nomination.overCapReason && (
+                <p className="text-body text-ink-soft">
+                  {over("over", { reason: nomination.overCapReason })}
+                </p>
+              )}
               <Expectations will={cohort.mentorWill} wont={cohort.mentorWont} />
               <TrainingTopics topics={cohort.trainingTopics} />
             </div>
@@ -67,7 +77,9 @@ export default async function NominationPage(props: Props) {
             {decision !== "WITHDRAWN" && decision !== "DECLINED" && (
               <Panel
                 title={t("way.title")}
-                footer={mayLeave && !canAnswer && <WithdrawSelf nominationId={id} />}
+                footer={
+                  mayLeave && !canAnswer && <WithdrawSelf nominationId={id} mentees={pairings.length} />
+                }
               >
                 <NominationWay nomination={nomination} />
               </Panel>
@@ -105,7 +117,11 @@ async function Mentees({ pairings }: { pairings: OwnNomination["pairings"] }) {
             <PersonLine
               name={enrollment.person.name}
               detail={t(`mentee.${kind}`, { title: enrollment.person.title ?? "" })}
-            />
+            >
+              <Link className="link" href={`/pairings/${id}`}>
+                {enrollment.person.name}
+              </Link>
+            </PersonLine>
           </li>
         ))}
       </ul>

@@ -9,6 +9,7 @@ import { PairingActions } from "@/components/handovers/pairing-actions";
 import { ReceivedHandover } from "@/components/handovers/received-handover";
 import { PairingStatus } from "@/components/pairings/pairing-state";
 import { Words } from "@/components/shell/words";
+import { PersonLine } from "@/components/ui/avatar";
 import { Banner } from "@/components/ui/banner";
 import { buttonClass } from "@/components/ui/button-class";
 import { History } from "@/components/ui/history";
@@ -67,6 +68,7 @@ export default async function PairingPageOfTwo({ params }: Props) {
       />
       <div className="grid gap-5">
         {!pairing.announcedAt && <Unannounced pairing={pairing} />}
+        <Leaving pairing={pairing} />
         <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
           <div className="grid gap-5 max-lg:contents">
             <PeriodPanel pairing={pairing} />
@@ -83,6 +85,7 @@ export default async function PairingPageOfTwo({ params }: Props) {
             <div className="grid gap-5 max-lg:order-1">
               {side !== "mentor" && <PairCard pairing={pairing} who="mentor" />}
               {side !== "mentee" && <PairCard pairing={pairing} who="mentee" />}
+              <Group names={pairing.group} />
             </div>
             <div className="max-lg:order-3">
               <Icebreakers questions={pairing.icebreakers} />
@@ -98,6 +101,39 @@ export default async function PairingPageOfTwo({ params }: Props) {
 function OrganizersPart({ pairing: { id, state, stands, mentor, enrollment } }: { pairing: PairingPage }) {
   if (!may(stands, "handovers.reassignPairing") || pairingStateRefusal(state, "REASSIGNED")) return null;
   return <PairingActions pairing={{ id, state, mentor: mentor.name, mentee: enrollment.person.name }} />;
+}
+
+/** What an organizer has to know when the mentor has withdrawn: somebody else has to take over. */
+async function Leaving({ pairing: { id, state, stands, mentor, nomination } }: { pairing: PairingPage }) {
+  const t = await getTranslations("handovers.leaving");
+  const over = pairingStateRefusal(state, "REASSIGNED") !== null;
+  if (over || nomination.decision !== "WITHDRAWN" || !stands.has("organizer")) return null;
+  const act = (
+    <Link href={`/pairings/${id}/reassign`} className={buttonClass({ tone: "primary" })}>
+      {t("act")}
+    </Link>
+  );
+  return (
+    <Banner tone="due" title={t("title", { mentor: mentor.name })} actions={act}>
+      {t("what")}
+    </Banner>
+  );
+}
+
+async function Group({ names }: { names: string[] }) {
+  const t = await getTranslations("agreements.group");
+  if (names.length === 0) return null;
+  return (
+    <Panel title={t("title")} description={t("what")}>
+      <ul className="grid gap-2">
+        {names.map((name) => (
+          <li key={name}>
+            <PersonLine name={name} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
 }
 
 async function Unannounced({ pairing }: { pairing: PairingPage }) {

@@ -24,6 +24,7 @@ type Props = {
 
 const clientWords = [
   "errors",
+  "capacities",
   ...["refused", "invalid", "ask", "reopen", "waive", "row", "bulk"].map((part) => `mentors.${part}`),
 ];
 
@@ -88,6 +89,7 @@ function peopleOf(supply: Supply, loads: Loads): (MentorPerson & { floorId: stri
     (floor.list?.nominations ?? []).map((nomination) => ({
       ...nomination,
       ...placesOf(loads, nomination.person.id, "LEAD", nomination.capacity),
+      offered: nomination.capacity,
       floor: floor.name,
       floorId: floor.id,
       listState: floor.list?.state ?? "REQUESTED",
