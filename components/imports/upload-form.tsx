@@ -10,8 +10,12 @@ import { mostMentees, previewMenteesSchema } from "@/lib/mentee-imports/schema";
 import { Field } from "../ui/field";
 import { type ActionForm, Form, FormActions, SubmitButton, useActionForm } from "../ui/form";
 import { FileInput } from "../ui/input";
+import { useSentence } from "../ui/sentence";
 import { Textarea } from "../ui/textarea";
 import { readText } from "./read-text";
+
+const accepted =
+  ".csv,.txt,.tsv,.xlsx,text/csv,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** A file or a pasted table of people, to be looked at before anything is written. */
 export function UploadForm() {
@@ -40,6 +44,7 @@ export function MenteeUploadForm({ cohortId }: { cohortId: string }) {
 
 function TableForm({ form, most }: { form: ActionForm<PreviewImport>; most: number }) {
   const t = useTranslations("imports");
+  const words = useSentence();
   const [fileError, setFileError] = useState<string>();
 
   async function take(event: ChangeEvent<HTMLInputElement>) {
@@ -47,17 +52,17 @@ function TableForm({ form, most }: { form: ActionForm<PreviewImport>; most: numb
     setFileError(undefined);
     if (!file) return;
     if (file.size > 2 * importLimits.bytes) return setFileError(t("refused.tooBig"));
-    const text = await readText(file);
-    if (text === null) return setFileError(t("refused.notText"));
+    const read = await readText(file);
+    if ("refusal" in read) return setFileError(words(read.refusal));
     form.setValue("fileName", file.name.slice(0, 200));
-    form.setValue("text", text);
+    form.setValue("text", read.text);
     form.clearErrors();
   }
 
   return (
     <Form of={form}>
       <Field label={t("file")} hint={t("fileHint", { rows: most })} error={fileError}>
-        {(control) => <FileInput {...control} accept=".csv,.txt,.tsv,text/csv,text/plain" onChange={take} />}
+        {(control) => <FileInput {...control} accept={accepted} onChange={take} />}
       </Field>
       <Field label={t("text")} hint={t("textHint")} error={form.error("text")}>
         {(control) => (

@@ -102,6 +102,8 @@ test("nothing is in the way of what a form or a mail opens", async ({ browser })
   await look(admin, "people/import/[importId]");
   const nobody = `nobody.${email}`;
   await admin.goto("/people/import");
+  await admin.getByLabel("File").setInputFiles("public/people-template.xlsx");
+  await expect(admin.getByLabel("Or paste it here")).toHaveValue(/amara\.okafor@company\.com/);
   await admin.getByLabel("Or paste it here").fill(`person,reach at\nInês Prado,${nobody}`);
   await admin.getByRole("button", { name: "Look at it" }).click();
   await expect(admin.getByText("Say which column holds the e-mail address.")).toBeVisible();

@@ -1,12 +1,11 @@
-import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ColumnGuide } from "@/components/imports/column-guide";
 import { RecentImports } from "@/components/imports/recent-imports";
+import { TemplateLinks } from "@/components/imports/template-links";
 import { UploadForm } from "@/components/imports/upload-form";
 import { Words } from "@/components/shell/words";
-import { buttonClass } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { standing } from "@/lib/access";
@@ -33,12 +32,7 @@ export default async function ImportPage() {
         crumbs={[{ href: "/people", label: people("title") }]}
         title={t("title")}
         description={t("description")}
-        actions={
-          <a href="/people-template.csv" download className={buttonClass()}>
-            <Download aria-hidden />
-            {t("template")}
-          </a>
-        }
+        actions={<TemplateLinks of="people" />}
       />
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <Panel>

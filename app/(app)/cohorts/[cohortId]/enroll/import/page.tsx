@@ -1,12 +1,11 @@
-import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { MenteeColumnGuide } from "@/components/imports/column-guide";
 import { RecentImports } from "@/components/imports/recent-imports";
+import { TemplateLinks } from "@/components/imports/template-links";
 import { MenteeUploadForm } from "@/components/imports/upload-form";
 import { Words } from "@/components/shell/words";
 import { Banner } from "@/components/ui/banner";
-import { buttonClass } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import { SentenceText } from "@/components/ui/sentence";
 import { standing } from "@/lib/access";
@@ -38,12 +37,7 @@ export default async function MenteeImportPage(props: PageProps<"/cohorts/[cohor
         <Panel
           title={t("mentees.title")}
           description={t("mentees.description")}
-          actions={
-            <a href="/mentees-template.csv" download className={buttonClass()}>
-              <Download aria-hidden />
-              {t("mentees.template")}
-            </a>
-          }
+          actions={<TemplateLinks of="mentees" />}
         >
           {closed ? (
             <Banner title={<SentenceText of={closed} />} />
