@@ -66,6 +66,20 @@ export function ImportPreview({
   );
 }
 
+/** What a file without problems would do, in a line for each effect; or that it would do nothing. */
+export function ImportSummary({ lines, nothing }: { lines: readonly string[]; nothing: string | null }) {
+  if (nothing) return <Banner tone="done">{nothing}</Banner>;
+  return (
+    <Banner tone="info">
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </Banner>
+  );
+}
+
 /** Until when a committed import can be undone, with the button for it. */
 export function UndoOffer({ shown, zone, of }: { shown: Shown; zone: string; of: ImportOf }) {
   const t = useTranslations("imports.undo");

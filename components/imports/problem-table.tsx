@@ -41,11 +41,14 @@ export function ProblemTable({ problems }: { problems: ShownImport["problems"] }
           ))}
         </tbody>
       </Table>
-      {hidden > 0 && (
-        <p className="border-t border-line px-5 py-3 text-body text-ink-soft">
-          {t("more", { count: hidden })}
-        </p>
-      )}
+      <HiddenRows count={hidden} />
     </>
   );
+}
+
+/** How many lines of a file are not shown, where some are not. */
+export function HiddenRows({ count }: { count: number }) {
+  const t = useTranslations("imports.preview");
+  if (count === 0) return null;
+  return <p className="border-t border-line px-5 py-3 text-body text-ink-soft">{t("more", { count })}</p>;
 }

@@ -3,6 +3,7 @@ import type { ImportRow } from "@/lib/imports/people-file";
 import type { ImportColumn } from "@/lib/imports/schema";
 import { Status, type Tone } from "../ui/badge";
 import { Cell, Head, HeadCell, Row, Table } from "../ui/table";
+import { HiddenRows } from "./problem-table";
 
 export type ReadRow = ImportRow & { effect: "added" | "changed" | "enrolled" | "same" | "wrong" };
 
@@ -56,11 +57,7 @@ export function RowTable({
           ))}
         </tbody>
       </Table>
-      {hidden > 0 && (
-        <p className="border-t border-line px-5 py-3 text-body text-ink-soft">
-          {t("more", { count: hidden })}
-        </p>
-      )}
+      <HiddenRows count={hidden} />
     </>
   );
 }

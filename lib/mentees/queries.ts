@@ -8,6 +8,7 @@ import { awayDays, dayStatuses, stronger } from "@/lib/logs/day-statuses";
 import { visibleNotes } from "@/lib/logs/queries";
 import type { LogState } from "@/lib/logs/rules";
 import { isForMentees } from "@/lib/programs/rules";
+import { sessionTimes } from "@/lib/sessions/queries";
 import type { Prisma } from "@/prisma/generated/client";
 
 const pageSize = 8;
@@ -123,12 +124,7 @@ function loadSessions(enrollmentId: string) {
       state: true,
       session: {
         select: {
-          id: true,
-          title: true,
-          kind: true,
-          day: true,
-          startsAt: true,
-          endsAt: true,
+          ...sessionTimes,
           state: true,
           facilitators: {
             where: { state: { in: [...toldFacilitators] } },

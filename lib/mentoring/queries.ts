@@ -4,6 +4,7 @@ import { clock } from "@/lib/clock";
 import { type Day, dayAt, toDay } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { logDesk } from "@/lib/logs/queries";
+import { sessionTimes } from "@/lib/sessions/queries";
 import type { Prisma } from "@/prisma/generated/client";
 
 const sessionsShown = 12;
@@ -11,12 +12,7 @@ const mostSessions = 100;
 const week = 7 * 24 * 60 * 60 * 1000;
 
 const ledSelect = {
-  id: true,
-  title: true,
-  kind: true,
-  day: true,
-  startsAt: true,
-  endsAt: true,
+  ...sessionTimes,
   place: true,
   template: { select: { brief: true, material: true } },
   enrollment: { select: { person: { select: { name: true } } } },

@@ -6,23 +6,8 @@ import { getCohort } from "@/lib/cohorts/queries";
 import { type Day, dayAt, fromDay, toDay } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { isForMentees } from "@/lib/programs/rules";
+import { sessionRow } from "@/lib/sessions/queries";
 import type { Prisma } from "@/prisma/generated/client";
-
-const shown = {
-  id: true,
-  kind: true,
-  state: true,
-  title: true,
-  day: true,
-  startsAt: true,
-  endsAt: true,
-  place: true,
-  link: true,
-  facilitators: {
-    where: { state: { not: "DECLINED" } },
-    select: { personId: true, state: true, person: { select: { name: true } } },
-  },
-} satisfies Prisma.SessionSelect;
 
 const planned = {
   days: { orderBy: { day: "asc" }, select: { day: true, phase: true, number: true } },
@@ -91,7 +76,7 @@ export async function ownSchedule(actor: Actor) {
     },
     orderBy: { startsAt: "asc" },
     select: {
-      ...shown,
+      ...sessionRow,
       agenda: true,
       moves: true,
       template: { select: { material: true } },
@@ -190,7 +175,7 @@ const rowSelect = {
   day: true,
   startsAt: true,
   endsAt: true,
-  facilitators: shown.facilitators,
+  facilitators: sessionRow.facilitators,
   templateId: true,
   template: { select: { facilitatorRole: true } },
   enrollment: { select: { person: { select: { name: true } } } },

@@ -6,24 +6,34 @@ import { NotFoundError } from "@/lib/errors";
 import { authorize } from "@/lib/permissions";
 import type { Prisma } from "@/prisma/generated/client";
 
+/** What names a session wherever one is listed: what it is, and when. */
+export const sessionTimes = {
+  id: true,
+  title: true,
+  kind: true,
+  day: true,
+  startsAt: true,
+  endsAt: true,
+} satisfies Prisma.SessionSelect;
+
+/** What a row of a schedule says of it: also where it is, and who leads it unless they declined. */
+export const sessionRow = {
+  ...sessionTimes,
+  state: true,
+  place: true,
+  link: true,
+  facilitators: {
+    where: { state: { not: "DECLINED" } },
+    select: { personId: true, state: true, person: { select: { name: true } } },
+  },
+} satisfies Prisma.SessionSelect;
+
 /** What is read of a session for somebody: its attendances only where they may know of them. */
 function shownTo(actor: Actor) {
   return {
-    id: true,
-    kind: true,
-    state: true,
-    title: true,
-    day: true,
-    startsAt: true,
-    endsAt: true,
-    place: true,
-    link: true,
+    ...sessionRow,
     agenda: true,
     moves: true,
-    facilitators: {
-      where: { state: { not: "DECLINED" } },
-      select: { personId: true, state: true, person: { select: { name: true } } },
-    },
     enrollmentId: true,
     template: { select: { material: true, brief: true } },
     cohort: {

@@ -1,12 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { cohortBoard } from "@/lib/board/queries";
 import { clock } from "@/lib/clock";
-import { addDays, type Day, instantAt } from "@/lib/dates";
+import { addDays } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { saveLog, submitLog } from "@/lib/logs/commands";
-import { emptyLog } from "@/lib/logs/prefill";
-import type { WriteLog } from "@/lib/logs/schema";
 import { resetDatabase } from "@/tests/support/database";
+import { aLog, at, tuesday } from "@/tests/support/log-stage";
 import {
   aCohort,
   actor,
@@ -19,8 +18,6 @@ import {
   monday,
 } from "@/tests/support/rows";
 
-const at = (day: Day, hour: number) => instantAt(day, hour * 60, "Europe/Berlin");
-const tuesday = addDays(monday, 1);
 const wednesday = addDays(monday, 2);
 
 /** A running cohort over two floors: Ada and Bo with one mentor each. */
@@ -36,16 +33,6 @@ async function story() {
   await aPairing(bo, await aNomination(cohort, floors[0], second));
   return { organizer, stranger, manager, mentor, second, cohort, ada, bo };
 }
-
-const aLog = (enrollment: { id: string }, given: Partial<WriteLog> = {}): WriteLog => ({
-  ...emptyLog([]),
-  learned: "Asked three open questions",
-  progress: "ON_TRACK",
-  enrollmentId: enrollment.id,
-  day: monday,
-  version: 0,
-  ...given,
-});
 
 beforeEach(async () => {
   await resetDatabase();

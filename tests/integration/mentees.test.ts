@@ -1,92 +1,52 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { clock } from "@/lib/clock";
-import { addDays, type Day, instantAt } from "@/lib/dates";
+import { addDays } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { saveLog, submitLog } from "@/lib/logs/commands";
-import { emptyLog } from "@/lib/logs/prefill";
 import type { NoteAudience } from "@/lib/logs/rules";
-import type { WriteLog } from "@/lib/logs/schema";
 import { menteeRecord } from "@/lib/mentees/queries";
 import { resetDatabase } from "@/tests/support/database";
+import { aLog, aLogStage, at } from "@/tests/support/log-stage";
 import {
-  aCohort,
   actor,
   aFloor,
   aNomination,
   anEnrollment,
   aPairing,
   aPerson,
-  aProgram,
   aSession,
   monday,
   mondayMorning,
 } from "@/tests/support/rows";
 
-const at = (day: Day, hour: number) => instantAt(day, hour * 60, "Europe/Berlin");
-
-/** A running cohort of one mentee, with one person of each kind around them. */
+/** The stage of the logs, with more people around its mentee: former and other mentors, managers, mentees, an assessor. */
 async function story() {
+  const stage = await aLogStage();
+  const { cohort, floor, enrollment } = stage;
   const people = {
-    organizer: await aPerson({ grant: "ENABLEMENT_MANAGER" }),
-    stranger: await aPerson({ grant: "ENABLEMENT_MANAGER" }),
-    administrator: await aPerson({ grant: "ADMIN" }),
     trainer: await aPerson({ grant: "TRAINER" }),
-    manager: await aPerson(),
     otherManager: await aPerson(),
-    mentor: await aPerson(),
-    caller: await aPerson(),
     former: await aPerson(),
-    sme: await aPerson(),
     assessor: await aPerson(),
     other: await aPerson(),
   };
-  const floor = await aFloor([people.manager]);
   await aFloor([people.otherManager]);
-  const mentee = await aPerson({ floorId: floor.id });
-  const program = await aProgram();
-  const cohort = await aCohort({
-    organizer: people.organizer,
-    state: "ACTIVE",
-    floors: [floor],
-    versionId: program.id,
-  });
-  const enrollment = await anEnrollment(cohort, mentee, "ACTIVE");
   await anEnrollment(cohort, people.other, "ACTIVE");
-  const lead = {
-    mentor: await aNomination(cohort, floor, people.mentor),
-    former: await aNomination(cohort, floor, people.former),
-  };
-  await aPairing(enrollment, lead.former, "REASSIGNED");
-  await aPairing(enrollment, lead.mentor);
-  await aPairing(
-    enrollment,
-    await aNomination(cohort, floor, people.caller, { kind: "CALL" }),
-    "ACTIVE",
-    "CALL",
-  );
-  await aSession(cohort, { enrollment, facilitator: people.sme });
+  await aPairing(enrollment, await aNomination(cohort, floor, people.former), "REASSIGNED");
+  await aSession(cohort, { enrollment, facilitator: stage.sme });
   await db.certificationAttempt.create({
     data: {
       enrollmentId: enrollment.id,
       number: 1,
       day: cohort.endsOn,
-      rubricId: program.rubricVersionId,
+      rubricId: stage.program.rubricVersionId,
       createdAt: mondayMorning,
       assessments: { create: { personId: people.assessor.id } },
     },
   });
-  return { ...people, mentee, enrollment };
+  const { organizer, stranger, administrator, manager, mentor, caller, sme, mentee } = stage;
+  return { ...people, organizer, stranger, administrator, manager, mentor, caller, sme, mentee, enrollment };
 }
-
-const aLog = (enrollment: { id: string }, given: Partial<WriteLog> = {}): WriteLog => ({
-  ...emptyLog([]),
-  learned: "Asked three open questions",
-  progress: "ON_TRACK",
-  enrollmentId: enrollment.id,
-  day: monday,
-  version: 0,
-  ...given,
-});
 
 beforeEach(async () => {
   await resetDatabase();

@@ -4,11 +4,12 @@ import { db } from "@/lib/db";
 import { acceptInvitation, requestReset, resetPassword, startPasswordSignIn } from "@/lib/sign-ins/commands";
 import { linkToken, linkTokenHash, linkUrl } from "@/lib/sign-ins/link-token";
 import { actorOfSignIn, findLink } from "@/lib/sign-ins/queries";
-import { asOwner, resetDatabase } from "@/tests/support/database";
+import { asOwner } from "@/tests/support/database";
 import { refusal, settled } from "@/tests/support/refusals";
 import { aPerson, mondayMorning } from "@/tests/support/rows";
 import {
   elsewhere,
+  freshMorning,
   later,
   mailedToken,
   office,
@@ -17,10 +18,7 @@ import {
   passwordHash,
 } from "@/tests/support/sign-in-stage";
 
-beforeEach(async () => {
-  await resetDatabase();
-  clock.set(mondayMorning);
-});
+beforeEach(freshMorning);
 
 describe("asking for a new password", () => {
   it("mails a link whose secret is nowhere in the database", async () => {

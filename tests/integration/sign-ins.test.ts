@@ -12,11 +12,12 @@ import {
   startPasswordSignIn,
 } from "@/lib/sign-ins/commands";
 import { actorOfSignIn, findLink, hasPassword, ownSignIns } from "@/lib/sign-ins/queries";
-import { asOwner, resetDatabase } from "@/tests/support/database";
+import { asOwner } from "@/tests/support/database";
 import { refusal } from "@/tests/support/refusals";
 import { actor, aPerson, mondayMorning } from "@/tests/support/rows";
 import {
   elsewhere,
+  freshMorning,
   later,
   mailedToken,
   office,
@@ -25,10 +26,7 @@ import {
   passwordHash,
 } from "@/tests/support/sign-in-stage";
 
-beforeEach(async () => {
-  await resetDatabase();
-  clock.set(mondayMorning);
-});
+beforeEach(freshMorning);
 
 describe("signing in with a password", () => {
   const attempt = (email: string, tried = password, from = office) =>

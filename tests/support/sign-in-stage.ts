@@ -2,6 +2,7 @@ import { clock } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { linkToken } from "@/lib/sign-ins/link-token";
 import { hashPassword } from "@/lib/sign-ins/password";
+import { resetDatabase } from "@/tests/support/database";
 import { mondayMorning } from "@/tests/support/rows";
 
 export const password = "four green bicycles";
@@ -13,6 +14,12 @@ export const office: { address: string; userAgent: string | null } = {
 };
 export const elsewhere = { address: "198.51.100.7", userAgent: null };
 export const later = (minutes: number) => clock.set(new Date(mondayMorning.getTime() + minutes * 60_000));
+
+/** Nobody is there, on a Monday morning. */
+export async function freshMorning() {
+  await resetDatabase();
+  clock.set(mondayMorning);
+}
 
 /** The secret of the newest link of a kind that was mailed to somebody. */
 export async function mailedToken(person: { id: string }, kind: "RESET" | "INVITATION") {

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { CommitButton } from "@/components/imports/import-buttons";
-import { ImportPreview, UndoOffer, UndoReport } from "@/components/imports/import-steps";
+import { ImportPreview, ImportSummary, UndoOffer, UndoReport } from "@/components/imports/import-steps";
 import { Words } from "@/components/shell/words";
 import { Banner } from "@/components/ui/banner";
 import { buttonClass } from "@/components/ui/button";
@@ -84,15 +84,11 @@ export default async function MenteeImportPreviewPage({ params }: Props) {
 
 async function Summary({ counts }: { counts: ShownMenteeImport["counts"] }) {
   const t = await getTranslations("imports.mentees");
-  if (counts.added + counts.enrolled === 0) return <Banner tone="done">{t("nothing")}</Banner>;
   const effects = (["enrolled", "added", "same"] as const).filter((effect) => counts[effect] > 0);
   return (
-    <Banner tone="info">
-      <ul>
-        {effects.map((effect) => (
-          <li key={effect}>{t(effect, { count: counts[effect] })}</li>
-        ))}
-      </ul>
-    </Banner>
+    <ImportSummary
+      lines={effects.map((effect) => t(effect, { count: counts[effect] }))}
+      nothing={counts.added + counts.enrolled === 0 ? t("nothing") : null}
+    />
   );
 }
