@@ -120,7 +120,11 @@ export const permissions = {
   "nominations.proposeMentors": ["organizer", "floorManager"],
   "nominations.proposeSelf": ["colleague"],
   "nominations.decideNomination": ["floorManager"],
+  "nominations.approveNominations": ["floorManager"],
   "nominations.withdrawNomination": ["nominee", "organizer"],
+
+  "scorecards.saveScorecard": ["floorManager"],
+  "scorecards.seeScorecards": ["organizer", "floorManager"],
 
   "mentors.inviteMentors": ["organizer"],
   "mentors.answerInvitation": ["nominee"],

@@ -3,13 +3,16 @@ import type { Day } from "@/lib/dates";
 import { diffDays, toDay } from "@/lib/dates";
 import type { ShownNomination } from "@/lib/mentors/queries";
 import type { MentorRecord } from "@/lib/pairings/queries";
+import type { ShownScorecard } from "@/lib/scorecards/queries";
+import { ScorecardForm } from "../scorecards/scorecard-form";
+import { ScorecardView } from "../scorecards/scorecard-view";
 import { PersonLine } from "../ui/avatar";
 import { Time } from "../ui/time";
 import { DecideNomination } from "./decide-nomination";
 import { DecisionStatus, KindWords, TrainingStatus, WillingnessStatus } from "./mentor-state";
 
 const daysInYear = 365.25;
-const nothing: MentorRecord = { cohorts: 0, certified: 0, load: 0 };
+const nothing: MentorRecord = { cohorts: 0, certified: 0, load: 0, hours: 0 };
 
 /** One person on a mentor list: what helps to decide, what was decided, and the decision itself where one may take it. */
 export function NominationItem({
@@ -20,6 +23,7 @@ export function NominationItem({
   cap,
   decides,
   own,
+  scorecard,
 }: {
   nomination: ShownNomination;
   record?: MentorRecord | undefined;
@@ -29,6 +33,7 @@ export function NominationItem({
   /** The list is open and whoever looks manages the floor. */
   decides: boolean;
   own: boolean;
+  scorecard: ShownScorecard | undefined;
 }) {
   const t = useTranslations("mentors");
   const { person, decision, proposedBy, willingness, training } = nomination;
@@ -47,6 +52,17 @@ export function NominationItem({
         <p className="text-sm text-ink-soft">
           {proposedBy.id === person.id ? t("list.offered") : t("list.proposedBy", { name: proposedBy.name })}
         </p>
+        {scorecard && <ScorecardView scorecard={scorecard} zone={zone} />}
+        {decides && !own && (
+          <div>
+            <ScorecardForm
+              key={scorecard?.version}
+              nominationId={nomination.id}
+              name={person.name}
+              filled={scorecard ? { version: scorecard.version, marks: scorecard.marks } : null}
+            />
+          </div>
+        )}
       </div>
       <div className="grid content-start gap-3">
         {decision !== "PROPOSED" && <Decided nomination={nomination} zone={zone} />}
@@ -80,6 +96,7 @@ function Facts({ hired, record, today }: { hired: Day | null; record: MentorReco
       ? t("record", { cohorts: record.cohorts, certified: record.certified })
       : t("firstTime"),
     t("load", { count: record.load }),
+    record.hours > 0 && t("hours", { count: record.hours }),
   ];
   return (
     <ul className="grid gap-0.5 text-body">{facts.map((fact) => fact && <li key={fact}>{fact}</li>)}</ul>

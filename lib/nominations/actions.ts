@@ -3,6 +3,7 @@
 import { action } from "@/lib/action";
 import * as commands from "./commands";
 import {
+  approveNominationsSchema,
   decideNominationSchema,
   proposeMentorsSchema,
   proposeSelfSchema,
@@ -19,6 +20,11 @@ export const decideNomination = action(
   "nominations.decideNomination",
   decideNominationSchema,
   commands.decideNomination,
+);
+export const approveNominations = action(
+  "nominations.approveNominations",
+  approveNominationsSchema,
+  commands.approveNominations,
 );
 export const withdrawNomination = action(
   "nominations.withdrawNomination",

@@ -1,10 +1,11 @@
+import { standingToList } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
 import { auditEach } from "@/lib/audit";
 import { timeInWords } from "@/lib/catalogue";
 import { clock } from "@/lib/clock";
 import { dayAt } from "@/lib/dates";
 import { type Db, db, type Tx, transaction } from "@/lib/db";
-import { NotFoundError, refuse, UserError } from "@/lib/errors";
+import { NotFoundError, refuse, type Sentence, UserError } from "@/lib/errors";
 import {
   listPath,
   managersOf,
@@ -24,8 +25,14 @@ import {
   leavingRefusal,
   proposalRefusal,
 } from "@/lib/mentors/rules";
-import type { Permission } from "@/lib/permissions";
-import type { DecideNomination, ProposeMentors, ProposeSelf, WithdrawNomination } from "./schema";
+import { authorize, type Permission } from "@/lib/permissions";
+import type {
+  ApproveNominations,
+  DecideNomination,
+  ProposeMentors,
+  ProposeSelf,
+  WithdrawNomination,
+} from "./schema";
 
 const current = { in: ["SUGGESTED" as const, "CONFIRMED" as const, "ACTIVE" as const, "PAUSED" as const] };
 
@@ -158,6 +165,49 @@ function checkDecision(nomination: ReachedNomination, actor: Actor, input: Decid
   if (person.deactivatedAt) throw new UserError("mentors.refused.personGone");
   const capacity = capacityRefusal(input.capacity, list.cohort.version.cap, null);
   if (capacity) throw new UserError(capacity.key, capacity.values, { field: "capacity" });
+}
+
+/** What became of one person of several: no refusal means that they are approved. */
+type ApprovedRow = { nominationId: string; name: string; refusal: Sentence | null };
+
+/**
+ * Approves several undecided people of one list on the same terms, each as {@link decideNomination} does. Who cannot be
+ * approved stays as they are: each row says what became of it. Refuses with "not found" people of another list.
+ */
+export async function approveNominations(
+  actor: Actor,
+  { listId, nominationIds, ...terms }: ApproveNominations,
+  on: Db = db,
+): Promise<{ rows: ApprovedRow[] }> {
+  authorize("nominations.approveNominations", await standingToList(on, actor, listId));
+  const ids = [...new Set(nominationIds)];
+  const found = await on.mentorNomination.findMany({
+    where: { id: { in: ids }, listId },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: { id: true, person: { select: { name: true } } },
+  });
+  if (found.length < ids.length) throw new NotFoundError();
+  const rows: ApprovedRow[] = [];
+  for (const { id: nominationId, person } of found) {
+    const input = { nominationId, was: "PROPOSED", decision: "APPROVED", ...terms } as const;
+    rows.push({
+      nominationId,
+      name: person.name,
+      refusal: await refusalOf(decideNomination(actor, input, on)),
+    });
+  }
+  return { rows };
+}
+
+/** What a deed is refused with, in words; null when it was done. */
+async function refusalOf(deed: Promise<void>): Promise<Sentence | null> {
+  try {
+    await deed;
+    return null;
+  } catch (error) {
+    if (error instanceof UserError) return error.sentence;
+    throw error;
+  }
 }
 
 /** The current mentees somebody has through a nomination; their row stays held, as it is while one is paired. */

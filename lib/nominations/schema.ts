@@ -14,10 +14,8 @@ export type ProposeSelf = z.output<typeof proposeSelfSchema>;
 /** How the nomination stood on the screen of whoever decides: if somebody was faster, they are told who. */
 const was = z.enum(["PROPOSED", "APPROVED", "DECLINED"]);
 
-export const approveNominationSchema = z.object({
-  nominationId: z.uuid(),
-  was,
-  decision: z.literal("APPROVED"),
+/** What an approved mentor is to do, and how much of it. */
+const terms = {
   kind: z.enum(mentorKinds, "mentors.invalid.kind"),
   hoursPerWeek: z
     .int("mentors.invalid.hours")
@@ -27,7 +25,22 @@ export const approveNominationSchema = z.object({
     .int("mentors.invalid.capacity")
     .min(1, "mentors.invalid.capacity")
     .max(50, "mentors.invalid.capacity"),
+};
+
+export const approveNominationSchema = z.object({
+  nominationId: z.uuid(),
+  was,
+  decision: z.literal("APPROVED"),
+  ...terms,
 });
+
+/** Several undecided people of one list, approved on the same terms. */
+export const approveNominationsSchema = z.object({
+  listId: z.uuid(),
+  nominationIds: z.array(z.uuid()).min(1, "mentors.invalid.nobody").max(100, "mentors.invalid.tooMany"),
+  ...terms,
+});
+export type ApproveNominations = z.output<typeof approveNominationsSchema>;
 
 export const declineNominationSchema = z.object({
   nominationId: z.uuid(),

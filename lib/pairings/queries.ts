@@ -178,8 +178,11 @@ export async function getCohortLoads(actor: Actor, cohortId: string): Promise<Lo
   return mentorLoads(db, ids, cohort);
 }
 
-/** What somebody has done as a lead mentor so far, and how many mentees they have while the cohort lasts. */
-export type MentorRecord = { cohorts: number; certified: number; load: number };
+/**
+ * What somebody has done as a lead mentor so far; how many mentees they have while the cohort lasts, and how many hours
+ * a week are promised to other cohorts meanwhile.
+ */
+export type MentorRecord = { cohorts: number; certified: number; load: number; hours: number };
 
 /** The record of each person on a mentor list, by person id. For the managers of its floor and the cohort's organizers. */
 export async function getMentorRecords(
@@ -188,16 +191,21 @@ export async function getMentorRecords(
 ): Promise<ReadonlyMap<string, MentorRecord>> {
   authorize("mentors.seeList", await standingToList(db, actor, listId));
   const rows = await db.$queryRaw<({ mentorId: string } & MentorRecord)[]>`
-    SELECT p."mentorId",
+    SELECT n."personId" AS "mentorId",
       count(DISTINCT p."cohortId") FILTER (WHERE p.state = 'COMPLETED')::int AS cohorts,
       count(DISTINCT e.id) FILTER (WHERE p.state = 'COMPLETED' AND e.state IN ('CERTIFIED', 'RAMPED'))::int AS certified,
-      count(*) FILTER (WHERE ${currentSql} AND p."startsOn" <= c."endsOn" AND p."endsOn" >= c."startsOn")::int AS load
+      count(*) FILTER (WHERE ${currentSql} AND p."startsOn" <= c."endsOn" AND p."endsOn" >= c."startsOn")::int AS load,
+      (SELECT coalesce(sum(o."hoursPerWeek"), 0)::int
+        FROM "MentorNomination" o JOIN "MentorList" ol ON ol.id = o."listId" JOIN "Cohort" oc ON oc.id = ol."cohortId"
+        WHERE o."personId" = n."personId" AND o.decision = 'APPROVED' AND o.willingness = 'ACCEPTED' AND ol.id <> l.id
+          AND oc.state IN ('DRAFT', 'PLANNING', 'READY', 'ACTIVE')
+          AND oc."startsOn" <= c."endsOn" AND oc."endsOn" >= c."startsOn") AS hours
     FROM "MentorList" l
     JOIN "Cohort" c ON c.id = l."cohortId"
     JOIN "MentorNomination" n ON n."listId" = l.id
-    JOIN "Pairing" p ON p."mentorId" = n."personId" AND p.kind = 'LEAD'
-    JOIN "Enrollment" e ON e.id = p."enrollmentId"
+    LEFT JOIN "Pairing" p ON p."mentorId" = n."personId" AND p.kind = 'LEAD'
+    LEFT JOIN "Enrollment" e ON e.id = p."enrollmentId"
     WHERE l.id = ${listId}::uuid
-    GROUP BY p."mentorId"`;
+    GROUP BY n."personId", l.id, c.id`;
   return new Map(rows.map(({ mentorId, ...record }) => [mentorId, record]));
 }

@@ -1,3 +1,4 @@
+import type { Actor } from "@/lib/actor";
 import { clock } from "@/lib/clock";
 import { addBusinessDays, addDays, dayAt, isBusinessDay, previousBusinessDay } from "@/lib/dates";
 import { db } from "@/lib/db";
@@ -6,6 +7,7 @@ import { reopenList, submitList } from "@/lib/mentor-lists/commands";
 import { answerInvitation, inviteMentors } from "@/lib/mentors/commands";
 import { decideNomination, proposeSelf } from "@/lib/nominations/commands";
 import { holidayMap } from "@/lib/organization/queries";
+import { saveScorecard } from "@/lib/scorecards/commands";
 import { graduate, leave } from "./certification-story";
 import {
   approve,
@@ -147,6 +149,23 @@ async function activeCohort(startsOn: Plan["startsOn"], now: Date): Promise<void
   await tickMilestones(cohortId, await workday(startsOn, -1));
 }
 
+/** The manager of Mid-market has judged one of the two who are still to be decided. */
+async function judge(manager: Actor, cohortId: string): Promise<void> {
+  const { id: nominationId } = await nominationOf(cohortId, "leila.farahani");
+  await saveScorecard(manager, {
+    nominationId,
+    seen: 0,
+    marks: [
+      { criterion: "EXPERIENCE", level: "4", note: "Six years here, two of them with enterprise customers." },
+      { criterion: "RECORD", level: "4", note: "" },
+      { criterion: "KNOWLEDGE", level: "5", note: "" },
+      { criterion: "TECHNIQUES", level: "3", note: "" },
+      { criterion: "COMMUNICATION", level: "5", note: "New people ask her first." },
+      { criterion: "OUTLOOK", level: "4", note: "" },
+    ],
+  });
+}
+
 /**
  * The next cohort: one list that was submitted, whose mentors are asked, and that is open again for one more; one half
  * decided; one not begun.
@@ -171,7 +190,8 @@ async function plannedCohort(startsOn: Plan["startsOn"], now: Date): Promise<voi
     reason: "Covers two territories until the new year.",
   });
   await submitList(smb.manager, { listId: smb.listId });
-  await proposeOn(cohortId, "Mid-market", ["oskar.nilsson", "leila.farahani", "ben.adler"]);
+  const middle = await proposeOn(cohortId, "Mid-market", ["oskar.nilsson", "leila.farahani", "ben.adler"]);
+  await judge(middle.manager, cohortId);
   await approve(cohortId, "Mid-market", "oskar.nilsson", 2);
   clock.set(new Date(now.getTime() - 3 * 3_600_000));
   await inviteMentors(await as(leads.enablement.key), { cohortId, nominationIds: invited });

@@ -12,6 +12,7 @@ import { deedsOnCohorts } from "../support/deeds-on-cohorts";
 import { deedsOnDays } from "../support/deeds-on-days";
 import { deedsOnPairings } from "../support/deeds-on-pairings";
 import { deedsOnPeople } from "../support/deeds-on-people";
+import { deedsOnSupply } from "../support/deeds-on-supply";
 import { mondayMorning } from "../support/rows";
 import {
   type ActionPermission,
@@ -29,6 +30,7 @@ const tries: Record<ActionPermission, Deed | Deed[]> = {
   ...deedsOnCohorts,
   ...deedsOnDays,
   ...deedsOnPairings,
+  ...deedsOnSupply,
 };
 
 const isRead = (row: string) => /\.(see|check)[A-Z]/.test(row);

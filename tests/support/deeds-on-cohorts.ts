@@ -138,6 +138,14 @@ export const deedsOnCohorts: Deeds<Nouns> = {
       return nominations.decideNomination(by, input, on);
     },
   },
+  "nominations.approveNominations": {
+    about: "list",
+    run: ({ list, nomination }, by, on) => {
+      const terms = { kind: "LEAD", hoursPerWeek: 4, capacity: 1 } as const;
+      const input = { listId: list.id, nominationIds: [nomination.id], ...terms };
+      return nominations.approveNominations(by, input, on);
+    },
+  },
   "nominations.withdrawNomination": {
     about: "nomination",
     run: ({ nomination }, by, on) => nominations.withdrawNomination(by, { nominationId: nomination.id }, on),

@@ -2,6 +2,7 @@ import { UserPlus } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { ApproveSeveral } from "@/components/mentors/approve-several";
 import { ColleagueView } from "@/components/mentors/colleague-view";
 import { Expectations } from "@/components/mentors/expectations";
 import { ListStatus } from "@/components/mentors/mentor-state";
@@ -24,14 +25,15 @@ import { proposalRefusal, submissionBlockers } from "@/lib/mentors/rules";
 import { findProposable } from "@/lib/nominations/queries";
 import { listSearch } from "@/lib/nominations/schema";
 import { getMentorRecords } from "@/lib/pairings/queries";
+import { getScorecards } from "@/lib/scorecards/queries";
 
 type Props = {
   params: Promise<{ floorId: string; listId: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-const parts = ["refused", "invalid", "blocker", "decide", "submit", "propose", "join"];
-const clientWords = ["errors", ...parts.map((part) => `mentors.${part}`)];
+const parts = ["refused", "invalid", "blocker", "decide", "submit", "propose", "join", "several"];
+const clientWords = ["errors", "scorecards", ...parts.map((part) => `mentors.${part}`)];
 
 async function asked({ params }: Props) {
   const actor = await requireActor();
@@ -89,10 +91,18 @@ async function WholeList({
   open: boolean;
   search: string;
 }) {
-  const [t, records] = await Promise.all([getTranslations("mentors.list"), getMentorRecords(actor, list.id)]);
+  const [t, records, scorecards] = await Promise.all([
+    getTranslations("mentors.list"),
+    getMentorRecords(actor, list.id),
+    getScorecards(actor, list.id),
+  ]);
+  const decides = open && list.mayDecide;
+  const undecided = list.nominations.filter(
+    (one) => one.decision === "PROPOSED" && one.person.id !== actor.personId,
+  );
   const approved = list.nominations.filter((one) => one.decision === "APPROVED");
   const decided = list.nominations.filter((one) => one.decision !== "PROPOSED").length;
-  const submit = open && list.mayDecide && (
+  const submit = decides && (
     <SubmitList
       listId={list.id}
       mentors={approved.length}
@@ -108,6 +118,15 @@ async function WholeList({
         description={t("decided", { decided, total: list.nominations.length })}
         flush
         footer={submit}
+        actions={
+          decides && (
+            <ApproveSeveral
+              listId={list.id}
+              cap={list.cohort.cap}
+              people={undecided.map(({ id, person }) => ({ id, name: person.name }))}
+            />
+          )
+        }
       >
         {list.nominations.length > 0 ? (
           <ul className="divide-y divide-line border-t border-line">
@@ -119,8 +138,9 @@ async function WholeList({
                 today={dayAt(clock.now(), actor.timeZone)}
                 zone={actor.timeZone}
                 cap={list.cohort.cap}
-                decides={open && list.mayDecide}
+                decides={decides}
                 own={nomination.person.id === actor.personId}
+                scorecard={scorecards.get(nomination.id)}
               />
             ))}
           </ul>
