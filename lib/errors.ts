@@ -67,6 +67,7 @@ const refusedByConstraint: Record<string, string> = {
   nomination_hours: "mentors.refused.hours",
   nomination_capacity_cap: "mentors.refused.capacityCap",
   nomination_capacity_taken: "mentors.refused.capacityTaken",
+  nudged_today: "nudges.refused.nudgedToday",
   scorecard_level: "scorecards.invalid.level",
   scorecard_not_own: "scorecards.refused.own",
   scorecard_list_open: "mentors.refused.listSubmitted",

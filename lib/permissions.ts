@@ -123,6 +123,9 @@ export const permissions = {
   "nominations.approveNominations": ["floorManager"],
   "nominations.withdrawNomination": ["nominee", "organizer"],
 
+  "nudges.nudgeManagers": ["organizer"],
+  "nudges.nudgeMentor": ["organizer"],
+
   "scorecards.saveScorecard": ["floorManager"],
   "scorecards.seeScorecards": ["organizer", "floorManager"],
 

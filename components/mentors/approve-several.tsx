@@ -8,12 +8,12 @@ import { approveNominationsSchema } from "@/lib/nominations/schema";
 import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
 import { Dialog } from "../ui/dialog";
-import { Field, FieldError } from "../ui/field";
+import { FieldError } from "../ui/field";
 import { Form, FormActions, SubmitButton, useActionForm } from "../ui/form";
 import { Segmented } from "../ui/radio-group";
 import { useSentence } from "../ui/sentence";
-import { Stepper } from "../ui/stepper";
 import { showToast } from "../ui/toast";
+import { TermFields } from "./term-fields";
 
 type Given = { listId: string; cap: number; people: { id: string; name: string }[] };
 type Rows = NonNullable<Awaited<ReturnType<typeof approveNominations>>["data"]>["rows"];
@@ -69,47 +69,15 @@ function SeveralForm({ listId, cap, people, onDone }: Given & { onDone: () => vo
         options={mentorKinds.map((value) => ({ value, label: t(`decide.kinds.${value}`) }))}
         {...register("kind")}
       />
-      <Terms form={form} cap={cap} />
+      <TermFields
+        hours={{ control: register("hoursPerWeek", { valueAsNumber: true }), error: error("hoursPerWeek") }}
+        places={{ control: register("capacity", { valueAsNumber: true }), error: error("capacity") }}
+        cap={cap}
+      />
       <FormActions>
         <SubmitButton of={form}>{t("several.submit")}</SubmitButton>
       </FormActions>
     </Form>
-  );
-}
-
-function Terms({
-  form: { register, error },
-  cap,
-}: {
-  form: ReturnType<typeof useActionForm<{ hoursPerWeek: number; capacity: number }, unknown>>;
-  cap: number;
-}) {
-  const t = useTranslations("mentors.decide");
-  return (
-    <div className="grid gap-4 sm:grid-cols-2">
-      <Field label={t("hours")} hint={t("hoursHint")} error={error("hoursPerWeek")}>
-        {(control) => (
-          <Stepper
-            {...control}
-            {...register("hoursPerWeek", { valueAsNumber: true })}
-            of={t("hours")}
-            min={1}
-            max={40}
-          />
-        )}
-      </Field>
-      <Field label={t("capacity")} hint={t("capacityHint", { cap })} error={error("capacity")}>
-        {(control) => (
-          <Stepper
-            {...control}
-            {...register("capacity", { valueAsNumber: true })}
-            of={t("capacity")}
-            min={1}
-            max={cap}
-          />
-        )}
-      </Field>
-    </div>
   );
 }
 

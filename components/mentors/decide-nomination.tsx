@@ -10,10 +10,10 @@ import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Form, FormActions, SubmitButton, useActionForm } from "../ui/form";
 import { Segmented } from "../ui/radio-group";
-import { Stepper } from "../ui/stepper";
 import { Textarea } from "../ui/textarea";
 import { showToast } from "../ui/toast";
 import { Unfold } from "../ui/unfold";
+import { TermFields } from "./term-fields";
 
 export type Decidable = {
   nominationId: string;
@@ -88,34 +88,11 @@ function ApproveForm({
         options={mentorKinds.map((value) => ({ value, label: t(`decide.kinds.${value}`) }))}
         {...register("kind")}
       />
-      <div className="grid gap-4 sm:grid-cols-2">
-        <Field label={t("decide.hours")} hint={t("decide.hoursHint")} error={error("hoursPerWeek")}>
-          {(control) => (
-            <Stepper
-              {...control}
-              {...register("hoursPerWeek", { valueAsNumber: true })}
-              of={t("decide.hours")}
-              min={1}
-              max={40}
-            />
-          )}
-        </Field>
-        <Field
-          label={t("decide.capacity")}
-          hint={t("decide.capacityHint", { cap })}
-          error={error("capacity")}
-        >
-          {(control) => (
-            <Stepper
-              {...control}
-              {...register("capacity", { valueAsNumber: true })}
-              of={t("decide.capacity")}
-              min={1}
-              max={cap}
-            />
-          )}
-        </Field>
-      </div>
+      <TermFields
+        hours={{ control: register("hoursPerWeek", { valueAsNumber: true }), error: error("hoursPerWeek") }}
+        places={{ control: register("capacity", { valueAsNumber: true }), error: error("capacity") }}
+        cap={cap}
+      />
       <FormActions>
         <SubmitButton of={form}>{t(was === "APPROVED" ? "decide.save" : "decide.approve")}</SubmitButton>
         <Button tone="quiet" onClick={onClose}>

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { Funnel } from "@/lib/mentors/supply";
+import type { Funnel, Need } from "@/lib/mentors/supply";
 import { Banner, type BannerTone } from "../ui/banner";
 
 /**
@@ -11,12 +11,14 @@ export function SupplySummary({
   paired,
   funnel,
   complete,
+  need,
 }: {
   mentees: number;
   paired: number;
   funnel: Funnel;
   /** Every floor has submitted its list. */
   complete: boolean;
+  need: Need;
 }) {
   const t = useTranslations("mentors.supply");
   const open = Math.max(0, mentees - paired);
@@ -33,6 +35,11 @@ export function SupplySummary({
       title={t(`verdict.${words}`, { open, free, coming, missing: open - free - coming })}
     >
       {t("numbers", { mentees, paired, free, coming, callMentors })}
+      {mentees > 0 && open > 0 && (
+        <span className="mt-1 block">
+          {t(`need.${need.missing > 0 ? "short" : need.ratio === 1 ? "oneToOne" : "shared"}`, need)}
+        </span>
+      )}
     </Banner>
   );
 }

@@ -2,19 +2,27 @@ import { standingToCohort } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
 import { timeInWords } from "@/lib/catalogue";
 import { clock } from "@/lib/clock";
-import { type Day, instantAt, minuteOf } from "@/lib/dates";
-import { type Db, db, transaction } from "@/lib/db";
+import { type Day, dayAt, instantAt, minuteOf } from "@/lib/dates";
+import { type Db, db, type Tx, transaction } from "@/lib/db";
 import { NotFoundError, refuse, UserError } from "@/lib/errors";
 import {
   listPath,
   managersOf,
   organizersOf,
+  type ReachedList,
   reachList,
+  readList,
   recordOnList,
   supplyPath,
   tellOfList,
 } from "@/lib/mentors/commands";
-import { cohortRefusal, dueRefusal, mentorListRefusal, submissionBlockers } from "@/lib/mentors/rules";
+import {
+  cohortRefusal,
+  dueRefusal,
+  mentorListRefusal,
+  reminderOf,
+  submissionBlockers,
+} from "@/lib/mentors/rules";
 import { authorize } from "@/lib/permissions";
 import type { ReopenList, RequestLists, SubmitList } from "./schema";
 
@@ -104,7 +112,7 @@ export async function reopenList(actor: Actor, input: ReopenList, on: Db = db): 
     const dueAt = dueMoment(input, list.cohort.timeZone);
     const { count } = await tx.mentorList.updateMany({
       where: { id: list.id, state: list.state },
-      data: { state: "REOPENED", reopenReason: input.reason, dueAt },
+      data: { state: "REOPENED", reopenReason: input.reason, dueAt, remindedAt: null },
     });
     if (count === 0) throw new UserError("errors.somebodyFaster");
     const data = { day: input.dueDay, reason: input.reason };
@@ -115,4 +123,59 @@ export async function reopenList(actor: Actor, input: ReopenList, on: Db = db): 
       actor: actor.name,
     });
   });
+}
+
+const dayLong = 24 * 3_600_000;
+
+/**
+ * Reminds the managers of floors whose list is due within a day, and once a day of those that are late; the organizers
+ * are told of a late one too. Gives how many floors there were.
+ */
+export async function remindManagers(on: Db = db): Promise<number> {
+  const now = clock.now();
+  const open = await on.mentorList.findMany({
+    where: {
+      state: { in: ["REQUESTED", "REOPENED"] },
+      dueAt: { lt: new Date(now.getTime() + dayLong) },
+      cohort: { state: { in: ["DRAFT", "PLANNING", "READY", "ACTIVE"] } },
+    },
+    orderBy: { dueAt: "asc" },
+    take: 500,
+    select: { id: true, dueAt: true, remindedAt: true },
+  });
+  let reminded = 0;
+  for (const { id, ...list } of open) {
+    const reminder = reminderOf(list, now);
+    if (reminder && (await transaction(on, (tx) => remind(tx, id, list, reminder)))) reminded++;
+  }
+  return reminded;
+}
+
+async function remind(
+  tx: Tx,
+  id: string,
+  { dueAt, remindedAt }: { dueAt: Date; remindedAt: Date | null },
+  reminder: "soon" | "late",
+): Promise<boolean> {
+  const { count } = await tx.mentorList.updateMany({
+    where: { id, state: { not: "SUBMITTED" }, dueAt, remindedAt },
+    data: { remindedAt: clock.now() },
+  });
+  if (count === 0) return false;
+  const list = await readList(tx, id);
+  const due = {
+    day: dayAt(dueAt, list.cohort.timeZone),
+    time: timeInWords(dueAt, list.cohort.timeZone),
+  };
+  await tellOfList(tx, null, "listReminder", list, managersOf(list), listPath(list), {
+    ...due,
+    late: reminder === "late" ? "yes" : "no",
+  });
+  if (reminder === "late") await tellOfLate(tx, list, due);
+  return true;
+}
+
+async function tellOfLate(tx: Tx, list: ReachedList, due: { day: string; time: string }): Promise<void> {
+  const managed = managersOf(list).length > 0 ? "yes" : "no";
+  await tellOfList(tx, null, "listLate", list, organizersOf(list), supplyPath(list), { ...due, managed });
 }

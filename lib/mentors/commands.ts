@@ -27,6 +27,7 @@ const listFacts = {
   floorId: true,
   cohortId: true,
   state: true,
+  nudgedAt: true,
   floor: { select: { name: true, managers: active } },
   cohort: {
     select: {
@@ -53,6 +54,7 @@ const nominationFacts = {
   respondBy: true,
   decidedById: true,
   decidedAt: true,
+  nudgedAt: true,
   decidedBy: { select: { name: true } },
   person: { select: { name: true, timeZone: true, deactivatedAt: true } },
   list: { select: listFacts },
@@ -69,6 +71,11 @@ export async function reachList(
   authorize(deed, await standingToList(tx, actor, listId));
   // Whoever proposes, decides and submits on one list follows each other.
   await tx.$queryRaw`SELECT 1 FROM "MentorList" WHERE id = ${listId}::uuid FOR NO KEY UPDATE`;
+  return readList(tx, listId);
+}
+
+/** A mentor list with the people around it, for what Ridealong does by itself. */
+export function readList(tx: Tx, listId: string): Promise<ReachedList> {
   return tx.mentorList.findUniqueOrThrow({ where: { id: listId }, select: listFacts });
 }
 

@@ -24,6 +24,8 @@ const nominationSelect = {
   respondedAt: true,
   responseReason: true,
   waiverReason: true,
+  invitedAt: true,
+  nudgedAt: true,
   createdAt: true,
   person: { select: { id: true, name: true, title: true, hireDate: true, deactivatedAt: true } },
   proposedBy: { select: { id: true, name: true } },
@@ -54,6 +56,8 @@ function supplyFloor(cohortId: string) {
         id: true,
         state: true,
         dueAt: true,
+        requestedAt: true,
+        nudgedAt: true,
         submittedAt: true,
         reopenReason: true,
         submittedBy: { select: { name: true } },
@@ -73,7 +77,7 @@ export async function getSupply(actor: Actor, cohortId: string) {
     where: { id: cohortId },
     select: {
       ...cohortSelect,
-      version: { select: { cap: true, willingnessHours: true } },
+      version: { select: { cap: true, willingnessHours: true, model: true } },
       days: { where: { phase: "PREPARATION", number: -4 }, select: { day: true } },
       _count: {
         select: {

@@ -244,3 +244,21 @@ export function recordedTrainingRefusal(
 export function leavingRefusal(currentMentees: number): Sentence | null {
   return currentMentees > 0 ? { key: "mentors.refused.hasMentees", values: { count: currentMentees } } : null;
 }
+
+const dayLong = 24 * 3_600_000;
+
+/**
+ * Whether the managers of an open list are reminded now: once when less than a day is left ("soon"), and once a day
+ * while it is late; after five such days no more, by then it is for the organizers.
+ */
+export function reminderOf(
+  list: { dueAt: Date; remindedAt: Date | null },
+  now: Date,
+): "soon" | "late" | null {
+  const left = list.dueAt.getTime() - now.getTime();
+  const since = list.remindedAt ? now.getTime() - list.remindedAt.getTime() : Number.POSITIVE_INFINITY;
+  if (left > dayLong || left < -5 * dayLong) return null;
+  if (left >= 0) return since > dayLong ? "soon" : null;
+  const remindedLate = list.remindedAt !== null && list.remindedAt > list.dueAt;
+  return !remindedLate || since >= dayLong ? "late" : null;
+}

@@ -78,3 +78,50 @@ export function nextStep(nomination: Omit<EligibilityFacts, "capacity" | "curren
   if (training === "NOT_STARTED") return "begin";
   return training === "IN_PROGRESS" ? "complete" : "none";
 }
+
+export type Need = {
+  /** Mentees for each lead mentor. */
+  ratio: number;
+  /** Lead mentors that are needed at that ratio. */
+  needed: number;
+  /** Lead mentors who are there or may still come. */
+  available: number;
+  /** How many more are needed; 0 when they suffice. */
+  missing: number;
+};
+
+/** Up to this many mentees each has a lead mentor of their own, when there are enough. */
+const oneToOneUpTo = 20;
+
+/**
+ * How many lead mentors a cohort needs. One-to-one up to 20 mentees when mentors suffice; otherwise the smallest ratio
+ * at which they do, up to the program's cap. A group or peer program shares mentors from the start.
+ */
+export function recommendedNeed({
+  mentees,
+  available,
+  cap,
+  shared,
+}: {
+  mentees: number;
+  available: number;
+  cap: number;
+  shared: boolean;
+}): Need {
+  const enough = available > 0 ? Math.ceil(mentees / available) : cap;
+  const small = !shared && mentees <= oneToOneUpTo;
+  const ratio = small && available === 0 ? 1 : Math.max(1, Math.min(cap, shared ? cap : enough));
+  const needed = Math.ceil(mentees / ratio);
+  return { ratio, needed, available, missing: Math.max(0, needed - available) };
+}
+
+/** Lead mentors who are there or may still come: neither declined nor withdrawn, with room for somebody. */
+export function availableMentors(nominations: readonly Counted[]): number {
+  return nominations.filter(
+    ({ kind, decision, willingness, capacity, load }) =>
+      servesAs(kind, "LEAD") &&
+      (decision === "PROPOSED" || decision === "APPROVED") &&
+      willingness !== "DECLINED" &&
+      capacity > load,
+  ).length;
+}

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { funnelOf, nextStep } from "@/lib/mentors/supply";
+import { reminderOf } from "@/lib/mentors/rules";
+import { funnelOf, nextStep, recommendedNeed } from "@/lib/mentors/supply";
+import { waitingFor } from "@/lib/nudges/waiting";
 
 const able = {
   kind: "LEAD",
@@ -57,5 +59,100 @@ describe("the supply of mentors", () => {
       [able, "none"],
     ] as const;
     for (const [nomination, step] of steps) expect(nextStep(nomination)).toBe(step);
+  });
+});
+
+describe("how many mentors a cohort needs", () => {
+  const need = (mentees: number, available: number, shared = false) =>
+    recommendedNeed({ mentees, available, cap: 4, shared });
+
+  it.each([
+    [8, 8, { ratio: 1, needed: 8, missing: 0 }],
+    [8, 12, { ratio: 1, needed: 8, missing: 0 }],
+    [8, 5, { ratio: 2, needed: 4, missing: 0 }],
+    [8, 0, { ratio: 1, needed: 8, missing: 8 }],
+    [20, 2, { ratio: 4, needed: 5, missing: 3 }],
+    [60, 40, { ratio: 2, needed: 30, missing: 0 }],
+    [60, 0, { ratio: 4, needed: 15, missing: 15 }],
+    [60, 80, { ratio: 1, needed: 60, missing: 0 }],
+    [0, 3, { ratio: 1, needed: 0, missing: 0 }],
+  ])("%i mentees and %i possible mentors", (mentees, available, expected) => {
+    expect(need(mentees, available)).toMatchObject(expected);
+  });
+
+  it("is never more than the cap, and a shared program starts from it", () => {
+    expect(need(100, 3).ratio).toBe(4);
+    expect(need(8, 8, true)).toMatchObject({ ratio: 4, needed: 2, missing: 0 });
+  });
+});
+
+describe("reminding of a list", () => {
+  const dueAt = new Date("2026-03-04T16:00:00Z");
+  const at = (hours: number) => new Date(dueAt.getTime() + hours * 3_600_000);
+
+  it.each([
+    [-25, null, null],
+    [-23, null, "soon"],
+    [-1, -23, null],
+    [1, -23, "late"],
+    [20, 1, null],
+    [25, 1, "late"],
+    [121, 96, null],
+  ])("%i hours from the deadline, reminded at %s: %s", (now, reminded, expected) => {
+    const remindedAt = reminded === null ? null : at(reminded);
+    expect(reminderOf({ dueAt, remindedAt }, at(now))).toBe(expected);
+  });
+});
+
+describe("what a supply waits for", () => {
+  const day = (number: number) => new Date(`2026-03-0${number}T08:00:00Z`);
+  const person = (name: string, given: object) => ({
+    id: name,
+    decision: "APPROVED" as const,
+    willingness: "NOT_ASKED" as const,
+    training: "NOT_STARTED" as const,
+    decidedAt: day(3),
+    invitedAt: null,
+    respondBy: null,
+    respondedAt: null,
+    nudgedAt: null,
+    createdAt: day(1),
+    person: { name },
+    ...given,
+  });
+  const floor = (state: "REQUESTED" | "SUBMITTED", nominations: ReturnType<typeof person>[]) => ({
+    name: "SMB",
+    managers: ["Luca"],
+    list: { id: "list", state, requestedAt: day(2), nudgedAt: null, nominations },
+  });
+  const waits = (floors: Parameters<typeof waitingFor>[0]) =>
+    waitingFor(floors).map(({ who, step, person, since }) => [who, step, person, since.getUTCDate()]);
+
+  it("names the managers of an open list and nobody who is only to be invited", () => {
+    expect(
+      waits([floor("REQUESTED", [person("Amir", {}), person("Bea", { decision: "PROPOSED" })])]),
+    ).toEqual([["managers", "list", null, 2]]);
+  });
+
+  it("names who has the next step once the list is in, the one that waits longest first", () => {
+    const asked = { willingness: "INVITED", invitedAt: day(5) };
+    const willing = { willingness: "ACCEPTED", respondedAt: day(4) };
+    const done = { ...willing, training: "COMPLETED" };
+    expect(
+      waits([
+        floor("SUBMITTED", [
+          person("Amir", {}),
+          person("Bea", asked),
+          person("Cem", willing),
+          person("Dana", done),
+          person("Eli", { willingness: "EXPIRED", respondBy: day(6) }),
+        ]),
+      ]),
+    ).toEqual([
+      ["organizers", "invite", "Amir", 3],
+      ["mentor", "begin", "Cem", 4],
+      ["mentor", "answer", "Bea", 5],
+      ["organizers", "inviteAgain", "Eli", 6],
+    ]);
   });
 });

@@ -6,6 +6,7 @@ import { BulkSteps } from "@/components/mentors/bulk-steps";
 import { FloorSupply } from "@/components/mentors/floor-supply";
 import { MentorPeople, type MentorPerson } from "@/components/mentors/mentor-people";
 import { SupplySummary } from "@/components/mentors/supply-summary";
+import { WaitingPanel } from "@/components/nudges/waiting-panel";
 import { Words } from "@/components/shell/words";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterChips } from "@/components/ui/filter-chips";
@@ -14,7 +15,8 @@ import { orNotFound, pageId, requireActor } from "@/lib/auth";
 import { clock } from "@/lib/clock";
 import { addDays, dayAt } from "@/lib/dates";
 import { getSupply, type Supply } from "@/lib/mentors/queries";
-import { funnelOf, type NextStep, nextStep } from "@/lib/mentors/supply";
+import { availableMentors, funnelOf, type NextStep, nextStep, recommendedNeed } from "@/lib/mentors/supply";
+import { waitingFor } from "@/lib/nudges/waiting";
 import { getCohortLoads, type Loads, placesOf } from "@/lib/pairings/queries";
 
 type Props = {
@@ -25,6 +27,7 @@ type Props = {
 const clientWords = [
   "errors",
   "capacities",
+  "nudges",
   ...["refused", "invalid", "ask", "reopen", "waive", "row", "bulk"].map((part) => `mentors.${part}`),
 ];
 
@@ -68,6 +71,12 @@ export default async function MentorsPage({ params, searchParams }: Props) {
           paired={supply.paired}
           funnel={funnelOf(people)}
           complete={supply.floors.every((floor) => floor.list?.state === "SUBMITTED")}
+          need={recommendedNeed({
+            mentees: supply.mentees,
+            available: availableMentors(people),
+            cap: supply.cap,
+            shared: supply.model !== "ONE_TO_ONE",
+          })}
         />
         <FloorSupply
           floors={floors}
@@ -78,6 +87,7 @@ export default async function MentorsPage({ params, searchParams }: Props) {
             unasked.length > 0 && running && <AskLists cohortId={supply.id} floors={unasked} day={day} />
           }
         />
+        {running && <WaitingPanel waiting={waitingFor(supply.floors)} now={now} zone={actor.timeZone} />}
         <People {...{ supply, people, filter, now }} zone={actor.timeZone} />
       </div>
     </Words>

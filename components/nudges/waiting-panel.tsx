@@ -1,0 +1,81 @@
+import { CircleCheck } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { Waiting } from "@/lib/nudges/waiting";
+import { EmptyState } from "../ui/empty-state";
+import { Panel } from "../ui/panel";
+import { Cell, Head, HeadCell, Row, Table } from "../ui/table";
+import { Time } from "../ui/time";
+import { NudgeButton } from "./nudge-button";
+
+const dayLong = 24 * 3_600_000;
+
+/** Who has the next step of a cohort's mentor supply, and since when; whoever is not oneself can be nudged. */
+export function WaitingPanel({ waiting, now, zone }: { waiting: Waiting[]; now: Date; zone: string }) {
+  const t = useTranslations("nudges");
+  if (waiting.length === 0) {
+    return (
+      <Panel title={t("title")} flush>
+        <EmptyState icon={<CircleCheck />} title={t("nobody")}>
+          {t("nobodyWhy")}
+        </EmptyState>
+      </Panel>
+    );
+  }
+  return (
+    <Panel title={t("title")} description={t("what")} flush>
+      <Table caption={t("title")}>
+        <Head>
+          <HeadCell>{t("who")}</HeadCell>
+          <HeadCell>{t("step")}</HeadCell>
+          <HeadCell>{t("since")}</HeadCell>
+          <HeadCell end>
+            <span className="sr-only">{t("action")}</span>
+          </HeadCell>
+        </Head>
+        <tbody>
+          {waiting.map((one) => (
+            <WaitingRow key={one.id} of={one} now={now} zone={zone} />
+          ))}
+        </tbody>
+      </Table>
+    </Panel>
+  );
+}
+
+function WaitingRow({ of: one, now, zone }: { of: Waiting; now: Date; zone: string }) {
+  const t = useTranslations("nudges");
+  const nudged = one.nudgedAt !== null && now.getTime() - one.nudgedAt.getTime() < dayLong;
+  const nudges = one.who !== "organizers" && !(one.who === "managers" && one.managers.length === 0);
+  return (
+    <Row>
+      <Cell head>
+        <Who of={one} />
+      </Cell>
+      <Cell label={t("step")}>{t(`steps.${one.step}`, { person: one.person ?? "" })}</Cell>
+      <Cell label={t("since")}>
+        <Time at={one.since} zone={zone} now={now} />
+      </Cell>
+      <Cell end>
+        {nudges && nudged && <span className="text-sm text-ink-soft">{t("nudgedToday")}</span>}
+        {nudges && !nudged && one.who !== "organizers" && (
+          <NudgeButton of={one.who} id={one.id} name={one.person ?? one.floor} />
+        )}
+      </Cell>
+    </Row>
+  );
+}
+
+function Who({ of: { who, floor, managers, person } }: { of: Waiting }) {
+  const t = useTranslations("nudges");
+  if (who === "organizers") return t("organizers");
+  if (who === "mentor") {
+    return (
+      <>
+        <bdi>{person}</bdi>
+        <span className="block text-sm font-normal text-ink-soft md:text-xs">{floor}</span>
+      </>
+    );
+  }
+  if (managers.length === 0) return t("unmanaged", { floor });
+  return t("managers", { floor, managers: managers.join(", ") });
+}

@@ -1,0 +1,75 @@
+import type { MentorListState, NominationDecision, TrainingState, Willingness } from "@/lib/mentors/rules";
+import { type NextStep, nextStep } from "@/lib/mentors/supply";
+
+type Nominated = {
+  id: string;
+  decision: NominationDecision;
+  willingness: Willingness;
+  training: TrainingState;
+  decidedAt: Date | null;
+  invitedAt: Date | null;
+  respondBy: Date | null;
+  respondedAt: Date | null;
+  nudgedAt: Date | null;
+  createdAt: Date;
+  person: { name: string };
+};
+
+type AskedFloor = {
+  name: string;
+  managers: string[];
+  list: {
+    id: string;
+    state: MentorListState;
+    requestedAt: Date;
+    nudgedAt: Date | null;
+    nominations: Nominated[];
+  } | null;
+};
+
+/** Somebody who has the next step, since when, and when they were last nudged about it. */
+export type Waiting = {
+  id: string;
+  who: "managers" | "mentor" | "organizers";
+  step: "list" | Exclude<NextStep, "none" | "decide">;
+  floor: string;
+  managers: string[];
+  /** Whom it is about; null for a list. */
+  person: string | null;
+  since: Date;
+  nudgedAt: Date | null;
+};
+
+/** Whom a cohort's mentor supply waits for, and since when: the one that waits longest first. */
+export function waitingFor(floors: readonly AskedFloor[]): Waiting[] {
+  const found = floors.flatMap(({ name: floor, managers, list }): Waiting[] => {
+    if (!list) return [];
+    const where = { floor, managers };
+    const { id, requestedAt: since, nudgedAt, nominations } = list;
+    const open = list.state !== "SUBMITTED";
+    const owed: Waiting = { ...where, id, who: "managers", step: "list", person: null, since, nudgedAt };
+    const people = nominations.flatMap((one) => {
+      const waits = waitOf(one, open);
+      return waits
+        ? [{ ...where, id: one.id, person: one.person.name, nudgedAt: one.nudgedAt, ...waits }]
+        : [];
+    });
+    return open ? [owed, ...people] : people;
+  });
+  return found.sort((a, b) => a.since.getTime() - b.since.getTime());
+}
+
+/** What one person on a list waits for; decisions are part of an open list, and nobody is invited before it is in. */
+function waitOf(one: Nominated, open: boolean): Pick<Waiting, "who" | "step" | "since"> | null {
+  const step = nextStep(one);
+  if (step === "none" || step === "decide") return null;
+  if (step === "invite") {
+    return open ? null : { who: "organizers", step, since: one.decidedAt ?? one.createdAt };
+  }
+  if (step === "inviteAgain") {
+    const since = one.respondedAt ?? one.respondBy ?? one.createdAt;
+    return open ? null : { who: "organizers", step, since };
+  }
+  const since = step === "answer" ? one.invitedAt : one.respondedAt;
+  return { who: "mentor", step, since: since ?? one.createdAt };
+}

@@ -1,0 +1,114 @@
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { clock } from "@/lib/clock";
+import { db } from "@/lib/db";
+import { remindManagers, reopenList } from "@/lib/mentor-lists/commands";
+import { answerInvitation } from "@/lib/mentors/commands";
+import { nudgeManagers, nudgeMentor } from "@/lib/nudges/commands";
+import { asOwner } from "@/tests/support/database";
+import {
+  aMentorStage,
+  due,
+  ids,
+  type MentorStage,
+  reason,
+  recorded,
+  refused,
+  told,
+} from "@/tests/support/mentor-stage";
+import { settled } from "@/tests/support/refusals";
+import { mondayMorning } from "@/tests/support/rows";
+
+let stage: MentorStage;
+beforeEach(async () => {
+  stage = await aMentorStage();
+});
+afterAll(() => clock.run());
+
+const later = (hours: number) => clock.set(new Date(mondayMorning.getTime() + hours * 3_600_000));
+
+describe("reminding the managers of a list", () => {
+  // The list is due on Wednesday at five: 56 hours after Monday at nine.
+  test("happens once when less than a day is left, and once a day while it is late; then the organizers know too", async () => {
+    await stage.ask();
+    expect(await remindManagers()).toBe(0);
+    later(33);
+    expect(await remindManagers()).toBe(1);
+    expect(await remindManagers()).toBe(0);
+    expect(await told("listReminder")).toEqual(ids(stage.people.manager, stage.people.second));
+    expect(await told("listLate")).toEqual([]);
+    later(57);
+    expect(await remindManagers()).toBe(1);
+    expect(await told("listLate")).toEqual(ids(stage.people.organizer));
+    later(80);
+    expect(await remindManagers()).toBe(0);
+    later(81);
+    expect(await remindManagers()).toBe(1);
+  });
+
+  test("ends with the list being submitted, and begins anew when it is opened again", async () => {
+    const { listId } = await stage.submitted();
+    later(33);
+    expect(await remindManagers()).toBe(0);
+    await reopenList(stage.actors.organizer, { listId, reason, ...due });
+    expect(await remindManagers()).toBe(1);
+  });
+
+  test("of two workers at once only one does", async () => {
+    await stage.ask();
+    later(33);
+    const sums = await Promise.all([remindManagers(), remindManagers()]);
+    expect(sums.sort()).toEqual([0, 1]);
+    expect(await db.message.count({ where: { kind: "listReminder" } })).toBe(2);
+  });
+});
+
+describe("a nudge", () => {
+  test("reaches the managers of an open list, is recorded, and is refused to everybody but an organizer", async () => {
+    await stage.ask();
+    const { id: listId } = await stage.list();
+    await stage.refusesEverybodyBut(["organizer"], (who) => nudgeManagers(who, { listId }));
+    await nudgeManagers(stage.actors.organizer, { listId });
+    expect(await told("managersNudged")).toEqual(ids(stage.people.manager, stage.people.second));
+    expect(await recorded("nudges.nudgeManagers")).toBe(1);
+  });
+
+  test("comes once a day, also of two at once and at the database", async () => {
+    await stage.ask();
+    const { id: listId } = await stage.list();
+    const nudge = () => nudgeManagers(stage.actors.organizer, { listId });
+    const results = await Promise.allSettled([nudge(), nudge()]);
+    expect(settled(results)).toEqual(["fulfilled", "rejected"]);
+    expect(await db.message.count({ where: { kind: "managersNudged" } })).toBe(2);
+    later(23);
+    await expect(nudge()).rejects.toEqual(refused("nudges.refused.nudgedToday"));
+    await expect(
+      asOwner(`UPDATE "MentorList" SET "nudgedAt" = "nudgedAt" + interval '23 hours'`),
+    ).rejects.toThrow("nudged_today");
+    later(24);
+    await nudge();
+  });
+
+  test("is refused where nothing is owed: a submitted list, a mentor who was not asked or has said no", async () => {
+    const { id: nominationId, listId } = await stage.submitted();
+    const nudge = () => nudgeMentor(stage.actors.organizer, { nominationId });
+    await expect(nudgeManagers(stage.actors.organizer, { listId })).rejects.toEqual(
+      refused("nudges.refused.submitted"),
+    );
+    await expect(nudge()).rejects.toEqual(refused("nudges.refused.owesNothing"));
+    await stage.invite(nominationId);
+    await nudge();
+    expect(await told("mentorNudged")).toEqual(ids(stage.people.colleague));
+    await answerInvitation(stage.actors.colleague, { nominationId, answer: "DECLINED", reason });
+    later(25);
+    await expect(nudge()).rejects.toEqual(refused("nudges.refused.owesNothing"));
+  });
+
+  test("to a mentor asks for the training once they have said yes", async () => {
+    const { id: nominationId } = await stage.submitted();
+    await stage.invite(nominationId);
+    await answerInvitation(stage.actors.colleague, { nominationId, answer: "ACCEPTED" });
+    await nudgeMentor(stage.actors.organizer, { nominationId });
+    const { data } = await db.message.findFirstOrThrow({ where: { kind: "mentorNudged" } });
+    expect(data).toMatchObject({ owed: "training" });
+  });
+});
