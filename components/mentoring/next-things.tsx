@@ -7,7 +7,7 @@ import type { MentorToday } from "@/lib/mentoring/queries";
 
 const most = 3;
 
-/** A mentor's next things, each with the button that does it: what is late first, then today, then invitations. */
+/** A mentor's next things, each with the button that does it: what is late first, then today, then what is to be signed and answered. */
 export function NextThings({ today, zone }: { today: MentorToday; zone: string }) {
   const t = useTranslations("mentoring.next");
   const format = useFormatter();
@@ -34,7 +34,16 @@ export function NextThings({ today, zone }: { today: MentorToday; zone: string }
     href: `/nominations/${id}`,
     act: t("answer"),
   }));
-  const things = [...logs, ...invitations].slice(0, most);
+  const unsigned = today.desk.entries
+    .filter(({ signs }) => signs)
+    .map(({ pairingId, mentee }) => ({
+      key: pairingId,
+      title: t("sign", { mentee }),
+      detail: t("signWhy"),
+      href: `/pairings/${pairingId}#expectations`,
+      act: t("read"),
+    }));
+  const things = [...logs, ...unsigned, ...invitations].slice(0, most);
   if (things.length === 0) return <p className="text-body text-ink-soft">{t("none")}</p>;
   return (
     <ol className="grid gap-3">

@@ -9,7 +9,7 @@ export function MentorCards({ mentors }: { mentors: OwnSchedule["mentors"] }) {
   if (mentors.length === 0) return <p className="text-body text-ink-soft">{t("mentorNone")}</p>;
   return (
     <ul className="grid gap-4">
-      {mentors.map(({ id, kind, mentor, left }) => (
+      {mentors.map(({ id, kind, mentor, left, signs }) => (
         <li key={id} className="grid gap-1 text-body">
           <PersonLine
             name={mentor.name}
@@ -22,7 +22,7 @@ export function MentorCards({ mentors }: { mentors: OwnSchedule["mentors"] }) {
             {mentor.email}
           </a>
           <Link className="link" href={`/pairings/${id}`}>
-            {t("pairing")}
+            {t(signs ? "sign" : "pairing")}
           </Link>
           {left !== null && <span className="text-sm text-ink-soft">{t("left", { count: left })}</span>}
         </li>

@@ -64,3 +64,11 @@ export function daysLeft(
   const left = countdown(period, working, today);
   return left.kind === "left" ? left.count : null;
 }
+
+/** Whether somebody still has to sign what is expected of them in a pairing of which they know. */
+export function hasToSign(
+  pairing: { state: string; acknowledgements: readonly { personId: string }[] },
+  personId: string,
+): boolean {
+  return isUnderWay(pairing.state) && pairing.acknowledgements.every((one) => one.personId !== personId);
+}

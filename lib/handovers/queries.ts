@@ -2,9 +2,13 @@ import type { Actor } from "@/lib/actor";
 import { clock } from "@/lib/clock";
 import { toDay } from "@/lib/dates";
 import { type Db, db } from "@/lib/db";
+import type { Sentence } from "@/lib/errors";
 import { type Pack, packSchema } from "@/lib/handovers/schema";
+import { brokenRules } from "@/lib/matching/hard-rules";
+import { loadMatching } from "@/lib/matching/queries";
+import { bestReasons, scorePair } from "@/lib/matching/rules";
 import { standingToPairing } from "@/lib/pairings/standing";
-import { may } from "@/lib/permissions";
+import { authorize, may } from "@/lib/permissions";
 
 const logsKept = 5;
 const sessionsKept = 6;
@@ -115,3 +119,35 @@ export async function receivedHandover(actor: Actor, pairingId: string) {
 }
 
 export type Received = NonNullable<Awaited<ReturnType<typeof receivedHandover>>>;
+
+/** How well a mentor fits, from 0 to 1, what speaks for it most, and the rule of matching that forbids the pair. */
+export type Fit = { score: number; reasons: Sentence[]; forbidden: Sentence | null };
+
+const reasonsShown = 2;
+/** What the pairing's own rules do not look at: the others are said by them. */
+const ruledHere = ["doNotPair", "floor", "languages"] as const;
+
+/**
+ * How well each approved mentor of the cohort fits the mentee of a pairing, by nomination, as matching scores it. Empty
+ * once the mentee is done. For those who can reassign it. Out of reach: not found.
+ */
+export async function fitsFor(actor: Actor, pairingId: string): Promise<ReadonlyMap<string, Fit>> {
+  authorize("handovers.reassignPairing", await standingToPairing(db, actor, pairingId));
+  const { enrollmentId, cohortId } = await db.pairing.findUniqueOrThrow({
+    where: { id: pairingId },
+    select: { enrollmentId: true, cohortId: true },
+  });
+  const { mentees, mentors, settings } = await loadMatching(db, cohortId);
+  const mentee = mentees.find((one) => one.enrollmentId === enrollmentId);
+  if (!mentee) return new Map();
+  return new Map(
+    mentors.map((mentor) => {
+      const { score, factors } = scorePair(mentee.facts, mentor.facts, settings.weights);
+      const broken = brokenRules(mentee, mentor, settings.floorRule);
+      const rule = ruledHere.find((one) => broken.includes(one));
+      const forbidden = rule ? { key: `matching.rule.${rule}` } : null;
+      const reasons = bestReasons(factors, reasonsShown).map(({ sentence }) => sentence);
+      return [mentor.nominationId, { score, reasons, forbidden }];
+    }),
+  );
+}

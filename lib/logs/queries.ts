@@ -1,6 +1,6 @@
 import { announced } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
-import { daysLeft } from "@/lib/agreements/rules";
+import { daysLeft, hasToSign } from "@/lib/agreements/rules";
 import { clock } from "@/lib/clock";
 import { addDays, type Day, dayAt, fromDay, toDay } from "@/lib/dates";
 import { db } from "@/lib/db";
@@ -70,6 +70,8 @@ const mentoredSelect = {
   state: true,
   startsOn: true,
   endsOn: true,
+  mentorId: true,
+  acknowledgements: { select: { personId: true } },
   enrollment: {
     select: { id: true, state: true, createdAt: true, endedAt: true, person: { select: { name: true } } },
   },
@@ -188,6 +190,8 @@ function deskEntry(pairing: Mentored, desk: Desk, day: Day, now: Date) {
   return {
     pairingId: pairing.id,
     left: daysLeft(pairing, cohort.days, dayAt(now, cohort.timeZone)),
+    /** What is expected of the mentor is not signed yet. */
+    signs: hasToSign(pairing, pairing.mentorId),
     enrollmentId: enrollment.id,
     mentee: enrollment.person.name,
     cohortId: cohort.id,

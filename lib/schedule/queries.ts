@@ -1,6 +1,6 @@
 import { announced, visibleTo } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
-import { daysLeft } from "@/lib/agreements/rules";
+import { daysLeft, hasToSign } from "@/lib/agreements/rules";
 import { clock } from "@/lib/clock";
 import { getCohort } from "@/lib/cohorts/queries";
 import { type Day, dayAt, fromDay, toDay } from "@/lib/dates";
@@ -45,6 +45,7 @@ async function ownEnrollment(actor: Actor) {
           state: true,
           startsOn: true,
           endsOn: true,
+          acknowledgements: { where: { personId: actor.personId }, select: { personId: true } },
           mentor: { select: { name: true, title: true, email: true, floor: { select: { name: true } } } },
         },
       },
@@ -96,6 +97,8 @@ export async function ownSchedule(actor: Actor) {
       kind,
       mentor,
       left: daysLeft(pairing, cohort.days, today),
+      /** What is expected is not signed yet. */
+      signs: hasToSign(pairing, actor.personId),
     })),
     result: attempts[0] ?? null,
     sessions: rows

@@ -158,8 +158,15 @@ test("six people take a cohort from an empty floor to a certificate", async ({ b
       .getByRole("button", { name: new RegExp(person.mentor) })
       .click();
     await organizer.getByRole("button", { name: "Confirm 1 suggestion" }).click();
-    await organizer.getByRole("dialog").getByRole("button", { name: "Confirm" }).click();
+    const confirm = organizer.getByRole("dialog");
+    await confirm.getByRole("radio", { name: /Not yet/ }).check();
+    await confirm.getByRole("button", { name: "Confirm" }).click();
     await expect(organizer.getByText("1 pairing is confirmed")).toBeVisible();
+    await mentee.goto("/today/mentee");
+    await expect(mentee.getByText("Your mentor is announced at the kickoff.")).toBeVisible();
+    await organizer.getByRole("button", { name: "Announce it now" }).click();
+    await organizer.getByRole("dialog").getByRole("button", { name: "Announce it now" }).click();
+    await expect(organizer.getByText("Both are told now")).toBeVisible();
     moveTo(stepWorkdays(firstDay, -1), 15);
     await organizer.goto(home);
     await organizer.getByRole("button", { name: "Launch the cohort" }).click();

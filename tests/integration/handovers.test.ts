@@ -6,7 +6,7 @@ import { instantAt } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
 import { pausePairing, reassignPairing, resumePairing } from "@/lib/handovers/commands";
-import { receivedHandover } from "@/lib/handovers/queries";
+import { fitsFor, receivedHandover } from "@/lib/handovers/queries";
 import { pairingHistory } from "@/lib/history/queries";
 import { submitLog } from "@/lib/logs/commands";
 import { menteeRecord } from "@/lib/mentees/queries";
@@ -172,6 +172,12 @@ describe("giving a mentee another mentor", () => {
     await expect(reassign(offered.id, second.pairingId)).rejects.toEqual(
       refused("pairings.refused.pairingState"),
     );
+    const apart = { personId: next.id, otherPersonId: stage.first.person.id, createdById: next.id };
+    await db.doNotPair.create({ data: { ...apart, createdAt: mondayMorning } });
+    await expect(reassign()).rejects.toEqual(refused("pairings.refused.doNotPair"));
+    const fits = await fitsFor(stage.actors.organizer, pairingId);
+    expect(fits.get(offered.id)?.forbidden).toEqual({ key: "matching.rule.doNotPair" });
+    await stage.refusesOthers((who) => fitsFor(who, pairingId));
     await db.person.update({ where: { id: stage.first.person.id }, data: { managerId: next.id } });
     await expect(reassign()).rejects.toEqual(refused("pairings.refused.lineManager"));
     expect((await pairingRow(pairingId)).state).toBe("ACTIVE");

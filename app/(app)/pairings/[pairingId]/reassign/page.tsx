@@ -12,6 +12,7 @@ import { SentenceText } from "@/components/ui/sentence";
 import type { Actor } from "@/lib/actor";
 import { type PairingPage, pairingPage } from "@/lib/agreements/queries";
 import { orNotFound, pageId, requireActor } from "@/lib/auth";
+import { type Fit, fitsFor } from "@/lib/handovers/queries";
 import { getPairingBoard } from "@/lib/pairings/queries";
 import { pairingStateRefusal } from "@/lib/pairings/rules";
 import { may } from "@/lib/permissions";
@@ -34,14 +35,27 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("reassign") };
 }
 
-/** Everybody else who mentors in the cohort, for the mentee of this pairing: as if it were over already. */
-async function alternatives(actor: Actor, pairing: PairingPage): Promise<MentorChoice[]> {
-  const { mentees, mentors } = await getPairingBoard(actor, pairing.cohort.id);
+type Alternative = MentorChoice & { fit: Fit | undefined };
+
+/**
+ * Everybody else who mentors in the cohort, for the mentee of this pairing, as if it were over already: who can take
+ * them by how well they fit, then the others with the reason why not.
+ */
+async function alternatives(actor: Actor, pairing: PairingPage): Promise<Alternative[]> {
+  const [{ mentees, mentors }, fits] = await Promise.all([
+    getPairingBoard(actor, pairing.cohort.id),
+    fitsFor(actor, pairing.id),
+  ]);
   const mentee = mentees.find(({ enrollmentId }) => enrollmentId === pairing.enrollment.id);
   if (!mentee) notFound();
   const others = mentee.pairings.filter(({ pairingId }) => pairingId !== pairing.id);
   const next = mentors.filter(({ personId }) => personId !== pairing.mentor.id);
-  return mentorChoices({ ...mentee, pairings: others }, next, pairing.kind);
+  return mentorChoices({ ...mentee, pairings: others }, next, pairing.kind)
+    .map((choice) => {
+      const fit = fits.get(choice.mentor.nominationId);
+      return { ...choice, fit, reason: choice.reason ?? fit?.forbidden ?? null };
+    })
+    .sort((one, other) => (other.fit?.score ?? 0) - (one.fit?.score ?? 0));
 }
 
 export default async function ReassignPage({ params }: Props) {
@@ -55,13 +69,20 @@ export default async function ReassignPage({ params }: Props) {
   ]);
   const names = { mentor: pairing.mentor.name, mentee: pairing.enrollment.person.name };
   const able = choices.filter(({ reason }) => reason === null);
-  const options = able.map(({ mentor, free }) => ({
+  const options = able.map(({ mentor, free, fit }) => ({
     value: mentor.nominationId,
-    label: mentor.name,
-    hint: `${t("detail", { floor: mentor.floor, hours: mentor.hoursPerWeek })} · ${t("free", {
-      free,
-      capacity: mentor.places[pairing.kind].capacity,
-    })}`,
+    label: fit ? t("fits", { mentor: mentor.name, score: Math.round(fit.score * 100) }) : mentor.name,
+    hint: (
+      <>
+        {t("detail", { floor: mentor.floor, hours: mentor.hoursPerWeek })} ·{" "}
+        {t("free", { free, capacity: mentor.places[pairing.kind].capacity })}
+        {fit?.reasons.map((reason) => (
+          <span key={reason.key} className="block">
+            <SentenceText of={reason} />
+          </span>
+        ))}
+      </>
+    ),
   }));
   return (
     <Words of={clientWords}>
@@ -99,7 +120,7 @@ export default async function ReassignPage({ params }: Props) {
   );
 }
 
-async function Others({ choices, mentee }: { choices: MentorChoice[]; mentee: string }) {
+async function Others({ choices, mentee }: { choices: Alternative[]; mentee: string }) {
   const t = await getTranslations("handovers.reassign");
   const unable = choices.flatMap(({ mentor, reason }) => (reason ? [{ mentor, reason }] : []));
   if (unable.length === 0) return null;
