@@ -7,6 +7,7 @@ import { LedSessions } from "@/components/mentoring/led-session";
 import { NextThings } from "@/components/mentoring/next-things";
 import { Words } from "@/components/shell/words";
 import { PersonLine } from "@/components/ui/avatar";
+import { buttonClass } from "@/components/ui/button-class";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { requireActor } from "@/lib/auth";
@@ -62,22 +63,19 @@ export default async function MentorTodayPage() {
               <ul className="grid gap-4 md:grid-cols-2">
                 {desk.entries.map(({ enrollmentId, pairingId, left, mentee, status }) => (
                   <li key={enrollmentId} className="flex flex-wrap items-center gap-3 text-body">
-                    <PersonLine
-                      name={mentee}
-                      detail={
-                        <>
-                          <Link className="link reach inline-block py-0.5" href={`/pairings/${pairingId}`}>
-                            {t("mentees.pairing")}
-                          </Link>
-                          {left !== null && ` · ${t("mentees.left", { count: left })}`}
-                        </>
-                      }
-                    >
+                    <PersonLine name={mentee} detail={left !== null && t("mentees.left", { count: left })}>
                       <Link className="link reach inline-block py-0.5" href={`/mentees/${enrollmentId}`}>
                         {mentee}
                       </Link>
                     </PersonLine>
                     <LogStatusBadge status={status} />
+                    <Link
+                      className={buttonClass({ size: "small", tone: "quiet" })}
+                      href={`/pairings/${pairingId}`}
+                    >
+                      {t("mentees.pairing")}
+                      <span className="sr-only">: {mentee}</span>
+                    </Link>
                   </li>
                 ))}
               </ul>
