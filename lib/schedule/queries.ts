@@ -92,14 +92,10 @@ export async function ownSchedule(actor: Actor) {
       days: planDays(cohort.days),
       today,
     },
-    mentors: pairings.map(({ id, kind, mentor, ...pairing }) => ({
-      id,
-      kind,
-      mentor,
-      left: daysLeft(pairing, cohort.days, today),
-      /** What is expected is not signed yet. */
-      signs: hasToSign(pairing, actor.personId),
-    })),
+    mentors: pairings.map(({ id, kind, mentor, ...pairing }) => {
+      const left = daysLeft(pairing, cohort.days, today);
+      return { id, kind, mentor, left, signs: hasToSign(pairing, actor.personId) };
+    }),
     result: attempts[0] ?? null,
     sessions: rows
       .filter(({ kind }) => isForMentees(kind))
