@@ -32,7 +32,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} className={GeistSans.variable}>
       <body>
-        <NextIntlClientProvider messages={pick(messages, ["ui", "shell", "failed"])}>
+        <NextIntlClientProvider messages={pick(messages, ["ui", "shell", "failed", "strip"])}>
           {children}
         </NextIntlClientProvider>
       </body>

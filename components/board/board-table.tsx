@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { Board } from "@/lib/board/queries";
 import { activityNumbers, median } from "@/lib/board/rules";
 import { type LogStatus, logStatuses, progressLevels } from "@/lib/logs/rules";
-import { StripColumn } from "../cohorts/two-week-strip";
+import { StripHeads } from "../cohorts/two-week-strip";
 import { logStrip } from "../logs/log-days";
 import { signs } from "./log-signs";
 
@@ -42,11 +42,7 @@ export function BoardTable({
       <thead>
         <tr>
           <th scope="col">{t("mentee")}</th>
-          {columns.map((day) => (
-            <th key={day.day} scope="col" className="px-0 text-center">
-              <StripColumn day={day} size="header" />
-            </th>
-          ))}
+          <StripHeads days={columns} />
           <th scope="col">{t("progress")}</th>
           {activityNumbers.map((number) => (
             <th key={number} scope="col" className="end">

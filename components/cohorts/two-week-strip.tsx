@@ -1,4 +1,5 @@
-import Link from "next/link";
+"use client";
+
 import { useFormatter, useTranslations } from "next-intl";
 import { type Day, diffDays, fromDay, weekday } from "@/lib/dates";
 import { classNames } from "../ui/class-names";
@@ -27,47 +28,58 @@ function place(day: StripDay, before: StripDay | undefined): { className?: strin
   return off > 1 ? { "data-weekday": today } : {};
 }
 
-/** One column: number, lane with its shape, and in the large size date, word and label. Also stands alone in a table head. */
-export function StripColumn({ day, size }: { day: StripDay; size: StripSize }) {
+/** How the days of a strip say what they are: asked for once for all of them. */
+function useSaying() {
   const t = useTranslations("strip");
   const format = useFormatter();
-  const date = fromDay(day.day);
+  return {
+    spoken({ day, number, state, label, mark = "none" }: StripDay) {
+      const long = { timeZone: "UTC", weekday: "long", day: "numeric", month: "long" } as const;
+      const date = format.dateTime(fromDay(day), long);
+      const said = [t("day", { number }), date, state === "today" && t("today"), label];
+      return [...said, mark !== "none" && t(`mark.${mark}`)].filter(Boolean).join(", ");
+    },
+    date({ day }: StripDay) {
+      const part = (options: object) => format.dateTime(fromDay(day), { timeZone: "UTC", ...options });
+      return t("date", { weekday: part({ weekday: "short" }), day: part({ day: "numeric" }) });
+    },
+    word: (mark: StripMark) => mark !== "none" && t(`mark.${mark}`),
+  };
+}
+
+/** One column: number, lane with its shape, and in the large size date, word and label. */
+function column(day: StripDay, size: StripSize, say: ReturnType<typeof useSaying>) {
   const mark = day.mark ?? "none";
-  const spoken = [
-    t("day", { number: day.number }),
-    format.dateTime(date, { timeZone: "UTC", weekday: "long", day: "numeric", month: "long" }),
-    day.state === "today" && t("today"),
-    day.label,
-    mark !== "none" && t(`mark.${mark}`),
-  ];
+  const look = { className: "strip-day", "data-state": day.state, "data-mark": mark };
   const seen = (
     <>
-      <span className="sr-only">{spoken.filter(Boolean).join(", ")}</span>
+      <span className="sr-only">{say.spoken(day)}</span>
       <span aria-hidden className="strip-face">
-        {size !== "small" && (
-          <span className="strip-date">
-            {t("date", {
-              weekday: format.dateTime(date, { timeZone: "UTC", weekday: "short" }),
-              day: format.dateTime(date, { timeZone: "UTC", day: "numeric" }),
-            })}
-          </span>
-        )}
+        {size !== "small" && <span className="strip-date">{say.date(day)}</span>}
         <span className="strip-number">{day.number}</span>
         <i className="strip-lane" />
-        {size === "large" && mark !== "none" && <span className="strip-word">{t(`mark.${mark}`)}</span>}
+        {size === "large" && mark !== "none" && <span className="strip-word">{say.word(mark)}</span>}
         {size === "large" && day.label && <span className="strip-label">{day.label}</span>}
       </span>
     </>
   );
   return day.href ? (
-    <Link href={day.href} className="strip-day" data-state={day.state} data-mark={mark}>
+    <a href={day.href} {...look}>
       {seen}
-    </Link>
+    </a>
   ) : (
-    <span className="strip-day" data-state={day.state} data-mark={mark}>
-      {seen}
-    </span>
+    <span {...look}>{seen}</span>
   );
+}
+
+/** The columns alone, for the head of a table: a cell for each day. */
+export function StripHeads({ days }: { days: StripDay[] }) {
+  const say = useSaying();
+  return days.map((day) => (
+    <th key={day.day} scope="col" className="px-0 text-center">
+      {column(day, "header", say)}
+    </th>
+  ));
 }
 
 /**
@@ -90,6 +102,7 @@ export function TwoWeekStrip({
   className?: string;
 }) {
   const t = useTranslations("strip");
+  const say = useSaying();
   const where = caption ?? (current === undefined ? undefined : t("where", { current, total }));
   return (
     <div className={classNames("strip", className)} data-size={size}>
@@ -97,7 +110,7 @@ export function TwoWeekStrip({
       <ol aria-label={t("label", { total })}>
         {days.map((day, index) => (
           <li key={day.day} {...place(day, days[index - 1])}>
-            <StripColumn day={day} size={size} />
+            {column(day, size, say)}
           </li>
         ))}
       </ol>

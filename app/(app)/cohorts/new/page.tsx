@@ -21,7 +21,7 @@ const words = [
     "cohorts.refused",
     "cohorts.warning",
   ],
-  ...["strip", "errors"],
+  ...["errors"],
 ];
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };

@@ -70,7 +70,7 @@ export default async function BoardPage({ params }: Props) {
           {...reachable}
           className="overflow-x-auto print:overflow-visible"
         >
-          <Words of={["board.table", "logs.state", "strip"]}>
+          <Words of={["board.table", "logs.state"]}>
             <BoardTable days={board.days} rows={rows} today={board.today} />
           </Words>
         </section>
