@@ -137,6 +137,25 @@ export const permissions = {
 
   "capacities.setCapacity": ["organizer"],
 
+  "profiles.saveProfile": ["self"],
+  "profiles.seeProfile": ["self", "organizer", "floorManager", "mentee"],
+
+  "intakes.saveMenteePart": ["mentee", "organizer"],
+  "intakes.saveTrainerPart": ["trainer", "organizer"],
+  "intakes.seeSkillsAndGoals": ["organizer", "trainer", "leadMentor", "callMentor", "mentee"],
+  "intakes.seeIntake": ["organizer", "trainer", "leadMentor", "mentee"],
+  "intakes.seeNeeds": ["organizer", "mentee"],
+  "intakes.seeList": ["organizer"],
+  "intakes.seeAllLists": ["trainer"],
+
+  "matching.saveSettings": ["organizer"],
+  "matching.resetSettings": ["organizer"],
+  "matching.seeSettings": ["organizer"],
+
+  "do-not-pair.keepApart": ["self", "organizer"],
+  "do-not-pair.letPair": ["self", "organizer"],
+  "do-not-pair.seeWishes": ["self", "organizer"],
+
   "pairings.pairMentee": ["organizer"],
   "pairings.discardPairing": ["organizer"],
   "pairings.confirmPairings": ["organizer"],

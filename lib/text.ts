@@ -53,6 +53,30 @@ export function optionalParagraphs(most: number) {
     .refine((text) => !strange.test(text.replace(/[\n\r\t]/g, " ")), "errors.text.strange");
 }
 
+/**
+ * A list that is typed as text, one item a line: trimmed, without empty ones and without doubles of any case. At most
+ * `most` items of at most `each` characters.
+ */
+export function itemPerLine(most: number, each = 120) {
+  const isItem = (text: string) => text.length <= each && !strange.test(text);
+  return z
+    .string("errors.text.missing")
+    .normalize("NFC")
+    .max(most * (each + 2), tooLong(most * each))
+    .transform((text) => itemsOf(text))
+    .refine((items) => items.length <= most, encodeSentence({ key: "errors.text.tooMany", values: { most } }))
+    .refine((items) => items.every(isItem), tooLong(each));
+}
+
+function itemsOf(text: string): string[] {
+  const kept = new Map<string, string>();
+  for (const typed of text.split(/[\n\r]+/)) {
+    const item = typed.trim();
+    if (visible.test(item) && !kept.has(item.toLowerCase())) kept.set(item.toLowerCase(), item);
+  }
+  return [...kept.values()];
+}
+
 /** An e-mail address, in lower case as the database keeps it. */
 export const emailAddress = z
   .string("errors.text.email")

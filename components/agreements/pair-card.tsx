@@ -10,16 +10,28 @@ export function PairCard({ pairing, who }: { pairing: PairingPage; who: "mentor"
   const t = useTranslations("agreements.card");
   const { side, enrollment, nomination } = pairing;
   const person = who === "mentor" ? pairing.mentor : enrollment.person;
+  // A floor's manager follows the mentee, and need not know the mentor.
+  const knowsBoth = side !== null || pairing.stands.has("organizer");
   const own = { mentor: "yourMentor", mentee: "yourMentee" } as const;
   return (
     <Panel
       title={t(side && side !== who ? own[who] : who)}
       actions={
-        who === "mentee" && (
-          <Link href={`/mentees/${enrollment.id}`} className="link text-body">
-            {t("record")}
-          </Link>
-        )
+        <>
+          {knowsBoth && (
+            <Link
+              href={who === "mentor" ? `/mentors/${person.id}` : `/mentees/${enrollment.id}/intake`}
+              className="link text-body"
+            >
+              {t(who === "mentor" ? "introduction" : "intake")}
+            </Link>
+          )}
+          {who === "mentee" && (
+            <Link href={`/mentees/${enrollment.id}`} className="link text-body">
+              {t("record")}
+            </Link>
+          )}
+        </>
       }
     >
       <div className="grid gap-4">

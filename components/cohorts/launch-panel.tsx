@@ -15,6 +15,7 @@ import { DayWords } from "./day-words";
 /** Where each step is taken, below the cohort's own address. */
 const placeOf: Record<LaunchStepName, string> = {
   mentees: "/enroll",
+  intakes: "/intakes",
   listsAsked: "/mentors",
   listsSubmitted: "/mentors",
   mentors: "/mentors",

@@ -42,7 +42,16 @@ export function MenteeTable({
     <Panel
       id="mentees"
       title={t("title", { count: mentees.length })}
-      actions={mentees.length > 0 && add}
+      actions={
+        mentees.length > 0 && (
+          <>
+            <Link href={`/cohorts/${cohortId}/intakes`} className={buttonClass()}>
+              {t("intakes")}
+            </Link>
+            {add}
+          </>
+        )
+      }
       flush
     >
       {mentees.length > 0 ? (

@@ -21,6 +21,9 @@ export function MentorCards({ mentors }: { mentors: OwnSchedule["mentors"] }) {
           <a className="link break-all" href={`mailto:${mentor.email}`}>
             {mentor.email}
           </a>
+          <Link className="link" href={`/mentors/${mentor.id}`}>
+            {t("card")}
+          </Link>
           <Link className="link" href={`/pairings/${id}`}>
             {t(signs ? "sign" : "pairing")}
           </Link>

@@ -3,6 +3,7 @@ export const addresses = {
   today: "/today",
   schedule: "/schedule",
   cohorts: "/cohorts",
+  intakes: "/intakes",
   floors: "/floors",
   programs: "/programs",
   people: "/people",

@@ -8,6 +8,7 @@ import { NotFoundError } from "@/lib/errors";
 import {
   byName,
   currentLead,
+  intakeParts,
   launchSelect,
   qualities,
   toLaunchFacts,
@@ -87,6 +88,7 @@ const overviewSelect = {
       id: true,
       state: true,
       person: { select: { id: true, name: true, title: true, floor: { select: { name: true } } } },
+      intake: intakeParts,
       pairings: {
         ...currentLead,
         select: {
@@ -117,11 +119,11 @@ export async function cohortOverview(actor: Actor, cohortId: string) {
     organizers: row.organizers.map(({ person }) => person),
     milestones: row.milestones.map((milestone) => ({ ...milestone, day: toDay(milestone.day) })),
     signOffs: row.signOffs,
-    enrollments: row.enrollments.map(({ pairings: [lead], attempts, ...enrollment }) => ({
+    enrollments: row.enrollments.map(({ pairings: [lead], attempts, intake: _, ...enrollment }) => ({
       ...enrollment,
       mentor: lead ? { name: lead.mentor.name, confirmed: lead.state !== "SUGGESTED" } : null,
     })),
-    steps: toLaunchSteps(row, launch),
+    steps: toLaunchSteps({ ...row, enrollments: current }, launch),
     nominated: nominations.filter(({ decision }) => decision === "PROPOSED" || decision === "APPROVED")
       .length,
     launch,

@@ -1,6 +1,7 @@
 import type { LaunchFacts } from "@/lib/cohorts/rules";
 import { type Day, toDay } from "@/lib/dates";
 import type { Db } from "@/lib/db";
+import { isWhole } from "@/lib/intakes/rules";
 import { type LaunchStep, launchSteps } from "@/lib/launch/rules";
 import { type MentorListState, unqualified } from "@/lib/mentors/rules";
 import { currentPairingStates } from "@/lib/pairings/rules";
@@ -15,6 +16,8 @@ export const currentLead = {
   where: { kind: "LEAD", state: { in: [...currentPairingStates] } },
   take: 1,
 } satisfies Prisma.PairingFindManyArgs;
+/** Which parts of a mentee's intake are there. */
+export const intakeParts = { select: { menteeFilledAt: true, trainerFilledAt: true } } as const;
 /** What makes a nominated person eligible. */
 export const qualities = { decision: true, willingness: true, training: true } as const;
 
@@ -83,6 +86,8 @@ export async function completionFacts(on: Db, cohortId: string) {
 
 type Supplied = {
   floors: readonly unknown[];
+  /** Those of mentees who have not withdrawn. */
+  enrollments: readonly { intake: Parameters<typeof isWhole>[0] }[];
   lists: readonly {
     state: MentorListState;
     nominations: readonly (Prisma.MentorNominationGetPayload<{ select: typeof qualities }> & {
@@ -92,10 +97,11 @@ type Supplied = {
 };
 
 /** The steps to the launch, from a row that holds what measures them. */
-export function toLaunchSteps({ floors, lists }: Supplied, facts: LaunchFacts): LaunchStep[] {
+export function toLaunchSteps({ floors, lists, enrollments }: Supplied, facts: LaunchFacts): LaunchStep[] {
   const eligible = lists.flatMap((list) => list.nominations).filter((one) => unqualified(one) === null);
   return launchSteps({
     mentees: facts.mentees.length,
+    intakes: enrollments.filter(({ intake }) => isWhole(intake)).length,
     confirmed: facts.mentees.filter(({ leadPairing }) => leadPairing?.confirmed).length,
     floors: floors.length,
     listsAsked: lists.length,

@@ -1,6 +1,8 @@
 /** What the way to the launch is measured by. Mentees are those enrolled, not those who have withdrawn. */
 export type StepFacts = {
   mentees: number;
+  /** Mentees of whom mentee and trainer have both filled in their part of the intake. */
+  intakes: number;
   confirmed: number;
   floors: number;
   listsAsked: number;
@@ -16,6 +18,7 @@ export const launchStepNames = [
   "listsAsked",
   "listsSubmitted",
   "mentors",
+  "intakes",
   "paired",
   "signedOff",
 ] as const;
@@ -38,6 +41,7 @@ export function launchSteps(facts: StepFacts): LaunchStep[] {
     step("listsAsked", facts.listsAsked, floors),
     step("listsSubmitted", facts.listsSubmitted, floors),
     { ...step("mentors", facts.capacity, mentees), count: Math.min(facts.capacity, mentees) },
+    step("intakes", facts.intakes, mentees),
     step("paired", facts.confirmed, mentees),
     // Nobody has to be asked; whoever is asked has to agree.
     step("signedOff", facts.signOffsApproved, facts.signOffsAsked, 0),

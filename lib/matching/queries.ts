@@ -1,10 +1,13 @@
+import { standingToCohort } from "@/lib/access";
+import type { Actor } from "@/lib/actor";
 import { type Day, toDay } from "@/lib/dates";
-import type { Db } from "@/lib/db";
+import { type Db, db } from "@/lib/db";
 import { byFolded, folded, tenureOn, type Variety, wordsOf, workSpan } from "@/lib/matching/facts";
 import { type MatchingSettings, matchingSettingsSchema } from "@/lib/matching/schema";
 import { unqualified } from "@/lib/mentors/rules";
 import { type Loads, mentorLoads, placesOf } from "@/lib/pairings/queries";
-import { currentPairingStates } from "@/lib/pairings/rules";
+import { currentPairingStates, timeRefusal } from "@/lib/pairings/rules";
+import { authorize } from "@/lib/permissions";
 import type { Prisma } from "@/prisma/generated/client";
 
 const personSelect = {
@@ -96,6 +99,22 @@ function toSettings(row: {
 }): MatchingSettings {
   return matchingSettingsSchema.parse(row.matching ?? row.version.matching);
 }
+
+/** How a cohort matches, whether that is its own way, and whether it can still be changed. For its organizers. */
+export async function getSettings(actor: Actor, cohortId: string) {
+  authorize("matching.seeSettings", await standingToCohort(db, actor, cohortId));
+  const row = await db.cohort.findUniqueOrThrow({
+    where: { id: cohortId },
+    select: { state: true, matching: true, version: { select: { matching: true } } },
+  });
+  return {
+    ...toSettings(row),
+    own: row.matching !== null,
+    open: timeRefusal({ cohort: row.state, enrollment: "ENROLLED" }) === null,
+  };
+}
+
+export type ShownSettings = Awaited<ReturnType<typeof getSettings>>;
 
 /**
  * Everything that matching the mentees of a cohort takes: its settings, its mentees who are not done, and its approved

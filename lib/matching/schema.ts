@@ -3,7 +3,10 @@ import { factorKeys } from "@/lib/matching/factors";
 import { varieties } from "@/lib/matching/facts";
 import { floorRules } from "@/lib/matching/hard-rules";
 
-const weight = z.int().min(0).max(100);
+const weight = z
+  .int("matching.invalid.weight")
+  .min(0, "matching.invalid.weight")
+  .max(100, "matching.invalid.weight");
 
 /** How a cohort matches: what each factor weighs, which floor a mentor may come from, and how alike two should be. */
 export const matchingSettingsSchema = z.object({
@@ -14,3 +17,9 @@ export const matchingSettingsSchema = z.object({
   variety: z.enum(varieties),
 });
 export type MatchingSettings = z.output<typeof matchingSettingsSchema>;
+
+export const saveSettingsSchema = matchingSettingsSchema.extend({ cohortId: z.uuid() });
+export type SaveSettings = z.output<typeof saveSettingsSchema>;
+
+export const resetSettingsSchema = z.object({ cohortId: z.uuid() });
+export type ResetSettings = z.output<typeof resetSettingsSchema>;

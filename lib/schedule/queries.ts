@@ -5,6 +5,7 @@ import { clock } from "@/lib/clock";
 import { getCohort } from "@/lib/cohorts/queries";
 import { type Day, dayAt, fromDay, toDay } from "@/lib/dates";
 import { db } from "@/lib/db";
+import { intakeRefusal } from "@/lib/intakes/rules";
 import { isForMentees } from "@/lib/programs/rules";
 import { sessionRow } from "@/lib/sessions/queries";
 import type { Prisma } from "@/prisma/generated/client";
@@ -36,6 +37,7 @@ async function ownEnrollment(actor: Actor) {
           ...planned,
         },
       },
+      intake: { select: { menteeFilledAt: true } },
       pairings: {
         where: { state: { in: ["CONFIRMED", "ACTIVE", "PAUSED", "COMPLETED"] }, ...announced },
         orderBy: { kind: "asc" },
@@ -46,7 +48,9 @@ async function ownEnrollment(actor: Actor) {
           startsOn: true,
           endsOn: true,
           acknowledgements: { where: { personId: actor.personId }, select: { personId: true } },
-          mentor: { select: { name: true, title: true, email: true, floor: { select: { name: true } } } },
+          mentor: {
+            select: { id: true, name: true, title: true, email: true, floor: { select: { name: true } } },
+          },
         },
       },
       attempts: {
@@ -60,6 +64,20 @@ async function ownEnrollment(actor: Actor) {
   return enrollments.find(({ state }) => state === "ACTIVE" || state === "EXTENDED") ?? enrollments[0];
 }
 
+/** Who leads a session, but for those who were not told yet. */
+function toldNames(facilitators: readonly { state: string; person: { name: string } }[]): string {
+  const told = facilitators.filter(({ state }) => state !== "RESERVED");
+  return told.map(({ person }) => person.name).join(", ");
+}
+
+type OwnEnrollment = NonNullable<Awaited<ReturnType<typeof ownEnrollment>>>;
+
+/** Nobody mentors them yet, and they have not told what would help to find somebody. */
+function asksIntake({ intake, pairings, cohort, state }: OwnEnrollment): boolean {
+  const open = intakeRefusal({ cohort: cohort.state, enrollment: state }) === null;
+  return open && pairings.length === 0 && !intake?.menteeFilledAt;
+}
+
 /**
  * A mentee's own program: cohort, days, mentors, every session that expects them, and what was decided at
  * certification. null when they are in no cohort. Three statements, whatever came before.
@@ -67,7 +85,7 @@ async function ownEnrollment(actor: Actor) {
 export async function ownSchedule(actor: Actor) {
   const enrollment = await ownEnrollment(actor);
   if (!enrollment) return null;
-  const { cohort, pairings, attempts, ...mentee } = enrollment;
+  const { cohort, pairings, attempts, intake: _, ...mentee } = enrollment;
   const today = dayAt(clock.now(), cohort.timeZone);
   const rows = await db.session.findMany({
     where: {
@@ -96,6 +114,7 @@ export async function ownSchedule(actor: Actor) {
       const left = daysLeft(pairing, cohort.days, today);
       return { id, kind, mentor, left, signs: hasToSign(pairing, actor.personId) };
     }),
+    asksIntake: asksIntake(enrollment),
     result: attempts[0] ?? null,
     sessions: rows
       .filter(({ kind }) => isForMentees(kind))
@@ -104,10 +123,7 @@ export async function ownSchedule(actor: Actor) {
         day: toDay(day),
         material: template?.material ?? "",
         agenda: agenda.join(" · "),
-        with: facilitators
-          .filter(({ state }) => state !== "RESERVED")
-          .map(({ person }) => person.name)
-          .join(", "),
+        with: toldNames(facilitators),
         attendance: attendances[0]?.state ?? "EXPECTED",
       })),
   };

@@ -7,6 +7,7 @@ import { db } from "@/lib/db";
 import {
   byName,
   currentLead,
+  intakeParts,
   launchSelect,
   qualities,
   toLaunchFacts,
@@ -49,6 +50,7 @@ const glanceSelect = {
       createdAt: true,
       endedAt: true,
       person: { select: { name: true } },
+      intake: intakeParts,
       pairings: { ...currentLead, select: { state: true, nomination: { select: qualities } } },
       attempts: { where: { state: { in: ["SCHEDULED", "IN_ASSESSMENT"] } }, select: { day: true } },
     },

@@ -25,6 +25,7 @@ import {
 import { buildCompany, givePasswords, hire } from "./company";
 import { tellCrowd } from "./crowd-story";
 import { liveThrough, type Mishaps, readEverything } from "./days-story";
+import { fillIntakes, introduceMentors } from "./intakes-story";
 import { agree, handOver } from "./pairs-story";
 import { type Character, leads, mentees } from "./people";
 import { as, at, dice, workday, zone } from "./stage";
@@ -66,6 +67,7 @@ async function start(
   openTrainings = 0,
 ) {
   const { cohortId, story } = await begin(name, startsOn, people, pairs);
+  await fillIntakes(cohortId, people, people.length);
   await staff(cohortId, story);
   await pair(cohortId, story);
   await bookExperts(cohortId, openTrainings);
@@ -206,6 +208,7 @@ async function plannedCohort(startsOn: Plan["startsOn"], now: Date): Promise<voi
     dueTime: "17:00",
   });
   await proposeSelf(await as("tomas.kovac"), { listId: smb.listId });
+  await fillIntakes(cohortId, mentees.planning, 3);
 }
 
 async function tell(password: string): Promise<void> {
@@ -218,6 +221,7 @@ async function tell(password: string): Promise<void> {
   // On a day off the story stands at the business day before it.
   const dayFour = isBusinessDay(today, holidays) ? today : previousBusinessDay(today, { holidays });
   const startsOn = addBusinessDays(dayFour, -3, { holidays });
+  await introduceMentors();
   await completedCohorts(startsOn, now);
   await activeCohort(startsOn, now);
   await plannedCohort(await workday(dayFour, 16), now);

@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/db";
+import { resetSettings, saveSettings } from "@/lib/matching/commands";
 import { brokenRules, toMatchingProblem } from "@/lib/matching/hard-rules";
-import { loadMatching, type MatchingMentee, type MatchingMentor } from "@/lib/matching/queries";
+import { getSettings, loadMatching, type MatchingMentee, type MatchingMentor } from "@/lib/matching/queries";
 import { scorePair } from "@/lib/matching/rules";
 import { solve } from "@/lib/pairings/solver";
-import { refused } from "@/tests/support/mentor-stage";
+import { weights } from "@/tests/support/matching-facts";
+import { recorded, refused } from "@/tests/support/mentor-stage";
 import { aGroup, aPairingStage, type PairingStage } from "@/tests/support/pairing-stage";
 import { aCohort, aNomination, anEnrollment, aPairing, aPerson, mondayMorning } from "@/tests/support/rows";
 
@@ -187,6 +189,31 @@ describe("the database keeps what matching stands on", () => {
       await expect(settings(wrong), JSON.stringify(wrong)).rejects.toThrow(/cohort_matching/);
     }
     await expect(settings({})).resolves.toBeDefined();
+  });
+});
+
+describe("a cohort's own way of matching", () => {
+  const settings = () =>
+    ({ weights: weights({ gaps: 50 }), floorRule: "OTHER", variety: "DIFFERENT" }) as const;
+  const cohortId = () => stage.cohort.id;
+
+  test("is its organizers' to give and to take back, and each change is recorded", async () => {
+    const { organizer } = stage.actors;
+    await stage.refusesOthers((who) => saveSettings(who, { cohortId: cohortId(), ...settings() }));
+    await saveSettings(organizer, { cohortId: cohortId(), ...settings() });
+    expect(await getSettings(organizer, cohortId())).toEqual({ ...settings(), own: true, open: true });
+    expect((await load()).settings).toEqual(settings());
+    await resetSettings(organizer, { cohortId: cohortId() });
+    expect(await getSettings(organizer, cohortId())).toMatchObject({ own: false, floorRule: "ANY" });
+    expect(await recorded("matching.saveSettings")).toBe(1);
+    expect(await recorded("matching.resetSettings")).toBe(1);
+  });
+
+  test("stays as it was when the cohort is over", async () => {
+    await db.cohort.update({ where: { id: cohortId() }, data: { state: "CANCELLED" } });
+    await expect(
+      saveSettings(stage.actors.organizer, { cohortId: cohortId(), ...settings() }),
+    ).rejects.toEqual(refused("pairings.refused.cohortOver"));
   });
 });
 

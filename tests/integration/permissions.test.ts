@@ -10,6 +10,7 @@ import { root } from "@/scripts/root";
 import { resetDatabase } from "../support/database";
 import { deedsOnCohorts } from "../support/deeds-on-cohorts";
 import { deedsOnDays } from "../support/deeds-on-days";
+import { deedsOnIntakes } from "../support/deeds-on-intakes";
 import { deedsOnPairings } from "../support/deeds-on-pairings";
 import { deedsOnPeople } from "../support/deeds-on-people";
 import { deedsOnSupply } from "../support/deeds-on-supply";
@@ -31,6 +32,7 @@ const tries: Record<ActionPermission, Deed | Deed[]> = {
   ...deedsOnDays,
   ...deedsOnPairings,
   ...deedsOnSupply,
+  ...deedsOnIntakes,
 };
 
 const isRead = (row: string) => /\.(see|check)[A-Z]/.test(row);

@@ -1,7 +1,16 @@
 import { readdirSync } from "node:fs";
 
 /** Anybody who opens pages in the demo: one of its people who sign in with what they are, or nobody signed in. */
-export type Visitor = "nobody" | "admin" | "enablement" | "floor" | "mentor" | "mentee" | "sme" | "assessor";
+export type Visitor =
+  | "nobody"
+  | "admin"
+  | "enablement"
+  | "floor"
+  | "mentor"
+  | "mentee"
+  | "sme"
+  | "assessor"
+  | "hanne.dirksen";
 
 /**
  * One page as one person sees it. `page` is its folder below `app` without the groups. `way` leads there: it begins
@@ -67,7 +76,24 @@ const enablement: Stop[] = [
   stop("enablement", "cohorts"),
   stop("enablement", "cohorts/new"),
   ...ofCohort("enablement", active, ...everyPart),
-  ...ofCohort("enablement", planned, ...everyPart, "/enroll", "/enroll/import", "/sign-off"),
+  ...ofCohort(
+    "enablement",
+    planned,
+    ...everyPart,
+    "/enroll",
+    "/enroll/import",
+    "/sign-off",
+    "/intakes",
+    "/weights",
+  ),
+  stop(
+    "enablement",
+    "mentees/[enrollmentId]/intake",
+    "/cohorts",
+    planned,
+    { part: "/intakes" },
+    "Bilal Hussain",
+  ),
   ...ofCohort("enablement", completed, "", "/certification", "/board"),
   stop("enablement", "sessions/[sessionId]", "/cohorts", active, { part: "/schedule" }, /^\/sessions\//),
   stop("enablement", "mentees/[enrollmentId]", "/cohorts", active, { part: "/board" }, /^\/mentees\//),
@@ -116,6 +142,9 @@ const pair: Stop[] = [
   stop("mentor", "inbox"),
   stop("mentor", "nominations"),
   stop("mentor", "nominations/[nominationId]", "/nominations", /^\/nominations\//),
+  stop("mentor", "mentors/[personId]", "/nominations", /^\/mentors\//),
+  stop("mentor", "mentors/[personId]/edit", "/nominations", /^\/mentors\//, { part: "/edit" }),
+  stop("mentor", "mentees/[enrollmentId]/intake", "/today/mentor", /^\/mentees\//, { part: "/intake" }),
   stop("mentor", "mentees/[enrollmentId]", "/today/mentor", /^\/mentees\//),
   stop("mentor", "sessions/[sessionId]", "/schedule", /^\/sessions\//),
   stop("mentor", "pairings/[pairingId]", "/today/mentor", /^\/pairings\//),
@@ -124,12 +153,16 @@ const pair: Stop[] = [
   stop("mentee", "schedule"),
   stop("mentee", "sessions/[sessionId]", "/schedule", /^\/sessions\//),
   stop("mentee", "mentees/[enrollmentId]", "/today/mentee", /^\/mentees\//),
+  stop("mentee", "mentees/[enrollmentId]/intake", "/today/mentee", /^\/mentees\//, { part: "/intake" }),
+  stop("mentee", "mentors/[personId]", "/today/mentee", /^\/mentors\//),
   stop("mentee", "pairings/[pairingId]", "/today/mentee", /^\/pairings\//),
   stop("mentee", "logs"),
   ...ofCohort("mentee", active, "", "/schedule"),
 ];
 
 const experts: Stop[] = [
+  stop("hanne.dirksen", "intakes"),
+  stop("hanne.dirksen", "mentees/[enrollmentId]/intake", "/intakes", "Bilal Hussain"),
   stop("sme", "today/sme"),
   stop("sme", "schedule"),
   stop("sme", "sessions/[sessionId]", "/schedule", /^\/sessions\//),

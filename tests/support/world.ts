@@ -109,6 +109,8 @@ export const relationsTo = {
     mentee: ["mentee"],
     assessor: ["assessor"],
   },
+  /** Whom the mentee is not to be paired with. */
+  wish: { organizer: ["organizer"], mentee: ["self"] },
   pairing: {
     organizer: ["organizer"],
     "floor manager": ["floorManager"],

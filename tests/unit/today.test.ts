@@ -5,6 +5,7 @@ import { words } from "@/tests/support/words";
 
 const planned = {
   mentees: 3,
+  intakes: 3,
   confirmed: 3,
   floors: 2,
   listsAsked: 2,

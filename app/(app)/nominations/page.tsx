@@ -1,7 +1,9 @@
 import { Handshake } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { ListsToJoin, OwnNominations } from "@/components/mentors/own-nominations";
+import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
@@ -23,7 +25,15 @@ export default async function NominationsPage() {
   ]);
   return (
     <>
-      <PageHeader title={t("title")} description={t("what")} />
+      <PageHeader
+        title={t("title")}
+        description={t("what")}
+        actions={
+          <Link href={`/mentors/${actor.personId}`} className={buttonClass()}>
+            {t("card")}
+          </Link>
+        }
+      />
       <div className="grid gap-5">
         {lists.length > 0 && (
           <Panel title={t("open")} description={t("openWhat")} flush>

@@ -13,11 +13,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** Leads to the day of one's first hat; who has none yet reads what will happen here. */
+/** Leads to the day of one's first hat, a trainer to the intakes; who has none yet reads what will happen here. */
 export default async function TodayPage() {
   const actor = await requireActor();
   const [first] = actor.hats;
   if (first) redirect(`/today/${first}`);
+  if (actor.grants.includes("TRAINER")) redirect("/intakes");
   const t = await getTranslations("today");
   const administers = actor.grants.includes("ADMIN");
   return (

@@ -66,6 +66,11 @@ export default async function MenteePage({ params, searchParams }: Props) {
                 {t("certificate")}
               </Link>
             )}
+            {(record.isSelf || record.mentors) && (
+              <Link href={`/mentees/${record.id}/intake`} className={buttonClass()}>
+                {t("intake")}
+              </Link>
+            )}
             {record.mentors && (
               <Link href="/logs" className={buttonClass({ tone: "primary" })}>
                 {t("write")}

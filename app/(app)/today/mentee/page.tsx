@@ -60,6 +60,7 @@ export default async function MenteeTodayPage() {
     <>
       <PageHeader title={t("title")} description={`${say(cohort.today)} · ${cohort.name}`} />
       <div className="grid gap-5">
+        {schedule.asksIntake && <IntakeBanner enrollmentId={schedule.id} />}
         {result && <ResultBanner result={result} />}
         <Panel
           flush
@@ -98,6 +99,24 @@ export default async function MenteeTodayPage() {
         </div>
       </div>
     </>
+  );
+}
+
+/** The first thing that a new mentee can do, before anybody mentors them. */
+async function IntakeBanner({ enrollmentId }: { enrollmentId: string }) {
+  const t = await getTranslations("intakes.ask");
+  return (
+    <Banner
+      tone="info"
+      title={t("title")}
+      actions={
+        <Link href={`/mentees/${enrollmentId}/intake`} className={buttonClass({ tone: "primary" })}>
+          {t("act")}
+        </Link>
+      }
+    >
+      {t("body")}
+    </Banner>
   );
 }
 

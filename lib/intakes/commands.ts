@@ -1,0 +1,90 @@
+import type { Actor } from "@/lib/actor";
+import { audit } from "@/lib/audit";
+import { clock } from "@/lib/clock";
+import { type Db, db, type Tx, transaction } from "@/lib/db";
+import { refuse, UserError } from "@/lib/errors";
+import { intakeRefusal } from "@/lib/intakes/rules";
+import { standingToIntake } from "@/lib/intakes/standing";
+import { authorize, type Permission, type Relation } from "@/lib/permissions";
+import type { SaveMenteePart, SaveTrainerPart } from "./schema";
+
+/** The mentee whose intake this person may write a part of now, and what they are to it. */
+async function reach(tx: Tx, actor: Actor, deed: Permission, enrollmentId: string) {
+  const stands: ReadonlySet<Relation> = await standingToIntake(tx, actor, enrollmentId);
+  authorize(deed, stands);
+  const enrollment = await tx.enrollment.findUniqueOrThrow({
+    where: { id: enrollmentId },
+    select: {
+      id: true,
+      state: true,
+      cohortId: true,
+      person: { select: { name: true } },
+      cohort: { select: { name: true, state: true, versionId: true } },
+    },
+  });
+  refuse(intakeRefusal({ cohort: enrollment.cohort.state, enrollment: enrollment.state }));
+  return { enrollment, stands };
+}
+
+type Reached = Awaited<ReturnType<typeof reach>>["enrollment"];
+
+/** The record names who and whose, never what was told. */
+async function record(tx: Tx, actor: Actor, action: Permission, enrollment: Reached): Promise<void> {
+  const { id, cohortId, person, cohort } = enrollment;
+  const data = { person: person.name, cohort: cohort.name };
+  await audit(tx, actor, { action, cohortId, subject: { type: "Enrollment", id }, data });
+}
+
+/**
+ * Writes the mentee's part of an intake: for the mentee, or for an organizer in their place. Only the mentee says
+ * whether their needs are looked at when mentors are chosen: from an organizer that answer is left as it is. Refuses
+ * a mentee who is done.
+ */
+export async function saveMenteePart(actor: Actor, input: SaveMenteePart, on: Db = db): Promise<void> {
+  await transaction(on, async (tx) => {
+    const { enrollmentId, workStart, workEnd, needsForMatching, ...told } = input;
+    const { enrollment, stands } = await reach(tx, actor, "intakes.saveMenteePart", enrollmentId);
+    const written = {
+      ...told,
+      ...(stands.has("mentee") ? { needsForMatching } : {}),
+      workStartMinute: workStart,
+      workEndMinute: workEnd,
+      menteeFilledAt: clock.now(),
+    };
+    await tx.intake.upsert({
+      where: { enrollmentId },
+      create: { enrollmentId, ...written },
+      update: written,
+      select: { id: true },
+    });
+    await record(tx, actor, "intakes.saveMenteePart", enrollment);
+  });
+}
+
+/**
+ * Writes the trainer's part of an intake: for a trainer, or for an organizer. A skill that is not named keeps its gap.
+ * Refuses a skill of another program, and a mentee who is done.
+ */
+export async function saveTrainerPart(actor: Actor, input: SaveTrainerPart, on: Db = db): Promise<void> {
+  await transaction(on, async (tx) => {
+    const { enrollmentId, learningStyle, gaps } = input;
+    const { enrollment } = await reach(tx, actor, "intakes.saveTrainerPart", enrollmentId);
+    const levels = new Map(gaps.map(({ skillId, level }) => [skillId, level]));
+    const skillIds = [...levels.keys()];
+    const { versionId } = enrollment.cohort;
+    const known = await tx.skill.count({ where: { versionId, id: { in: skillIds } } });
+    if (known < skillIds.length) throw new UserError("intakes.refused.otherProgram");
+    const written = { learningStyle, trainerFilledAt: clock.now() };
+    const { id: intakeId } = await tx.intake.upsert({
+      where: { enrollmentId },
+      create: { enrollmentId, ...written },
+      update: written,
+      select: { id: true },
+    });
+    await tx.intakeGap.deleteMany({ where: { intakeId, skillId: { in: skillIds } } });
+    await tx.intakeGap.createMany({
+      data: [...levels].map(([skillId, level]) => ({ intakeId, skillId, level })),
+    });
+    await record(tx, actor, "intakes.saveTrainerPart", enrollment);
+  });
+}

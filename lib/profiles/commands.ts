@@ -1,0 +1,35 @@
+import { standingToPerson } from "@/lib/access";
+import type { Actor } from "@/lib/actor";
+import { audit } from "@/lib/audit";
+import { clock } from "@/lib/clock";
+import { type Db, db, transaction } from "@/lib/db";
+import { folded } from "@/lib/matching/facts";
+import { authorize } from "@/lib/permissions";
+import type { SaveProfile } from "./schema";
+
+/** Writes one's own introduction card, for those whom one mentors and those who match mentors with mentees. */
+export async function saveProfile(actor: Actor, input: SaveProfile, on: Db = db): Promise<void> {
+  await transaction(on, async (tx) => {
+    authorize("profiles.saveProfile", standingToPerson(actor, actor.personId));
+    const { strengths, workStart, workEnd, ...told } = input;
+    const { personId } = actor;
+    const written = {
+      ...told,
+      workStartMinute: workStart,
+      workEndMinute: workEnd,
+      updatedAt: clock.now(),
+    };
+    const { id } = await tx.mentorProfile.upsert({
+      where: { personId },
+      create: { personId, ...written },
+      update: written,
+      select: { id: true },
+    });
+    const levels = new Map(strengths.map((one) => [folded(one.skill), one] as const));
+    const kept = [...levels.values()].filter(({ level }) => level > 0);
+    await tx.profileStrength.deleteMany({ where: { profileId: id } });
+    await tx.profileStrength.createMany({ data: kept.map((one) => ({ profileId: id, ...one })) });
+    const subject = { type: "Person", id: personId } as const;
+    await audit(tx, actor, { action: "profiles.saveProfile", subject });
+  });
+}

@@ -1,0 +1,86 @@
+import { cache } from "react";
+import type { Actor } from "@/lib/actor";
+import { type Db, db } from "@/lib/db";
+import { NotFoundError } from "@/lib/errors";
+import { folded } from "@/lib/matching/facts";
+import { authorize } from "@/lib/permissions";
+import { standingToMentor } from "@/lib/profiles/standing";
+import type { Prisma } from "@/prisma/generated/client";
+
+const profileSelect = {
+  introduction: true,
+  experience: true,
+  record: true,
+  awards: true,
+  techniques: true,
+  interests: true,
+  teaches: true,
+  communicationStyle: true,
+  languages: true,
+  workStartMinute: true,
+  workEndMinute: true,
+  strengths: {
+    where: { level: { gt: 0 } },
+    orderBy: [{ level: "desc" }, { skill: "asc" }],
+    select: { skill: true, level: true },
+  },
+} satisfies Prisma.MentorProfileSelect;
+
+const cardSelect = {
+  id: true,
+  name: true,
+  title: true,
+  timeZone: true,
+  floor: { select: { name: true } },
+  mentorProfile: { select: profileSelect },
+} satisfies Prisma.PersonSelect;
+
+/** Mentees whom somebody mentored to the end, and how many of them were certified. */
+async function mentoredBy(on: Db, personId: string) {
+  const rows = await on.$queryRaw<{ mentees: number; certified: number; cohorts: number }[]>`
+    SELECT count(DISTINCT e.id)::int AS mentees, count(DISTINCT p."cohortId")::int AS cohorts,
+      count(DISTINCT e.id) FILTER (WHERE e.state IN ('CERTIFIED', 'RAMPED'))::int AS certified
+    FROM "Pairing" p JOIN "Enrollment" e ON e.id = p."enrollmentId"
+    WHERE p."mentorId" = ${personId}::uuid AND p.kind = 'LEAD' AND p.state = 'COMPLETED'`;
+  return rows[0] ?? { mentees: 0, certified: 0, cohorts: 0 };
+}
+
+/**
+ * A mentor's introduction card: what they tell of themselves, and what Ridealong knows of their mentoring. For the
+ * mentor, their mentees, organizers and floor managers. Anybody else: not found. Without a profile `told` is null.
+ */
+export const introductionCard = cache(async (actor: Actor, personId: string) => {
+  const stands = await standingToMentor(db, actor, personId);
+  authorize("profiles.seeProfile", stands);
+  const [person, mentored] = await Promise.all([
+    db.person.findUnique({ where: { id: personId }, select: cardSelect }),
+    mentoredBy(db, personId),
+  ]);
+  if (!person) throw new NotFoundError();
+  const { mentorProfile, floor, ...shown } = person;
+  return { ...shown, floor: floor?.name ?? null, told: mentorProfile, mentored, own: stands.has("self") };
+});
+
+export type IntroductionCard = Awaited<ReturnType<typeof introductionCard>>;
+
+/** One's own profile as it is edited: with every skill that a published program asks for, also those one left out. */
+export async function ownMentorProfile(actor: Actor) {
+  const [profile, skills] = await Promise.all([
+    db.mentorProfile.findUnique({ where: { personId: actor.personId }, select: profileSelect }),
+    db.skill.findMany({
+      where: { version: { state: "PUBLISHED" } },
+      distinct: ["name"],
+      orderBy: { name: "asc" },
+      take: 60,
+      select: { name: true },
+    }),
+  ]);
+  const levels = new Map((profile?.strengths ?? []).map((one) => [folded(one.skill), one]));
+  for (const { name } of skills) {
+    if (!levels.has(folded(name))) levels.set(folded(name), { skill: name, level: 0 });
+  }
+  const all = [...levels.values()].sort((a, b) => a.skill.localeCompare(b.skill));
+  return { told: profile, strengths: all };
+}
+
+export type OwnMentorProfile = Awaited<ReturnType<typeof ownMentorProfile>>;

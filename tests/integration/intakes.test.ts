@@ -1,0 +1,180 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Actor } from "@/lib/actor";
+import { db } from "@/lib/db";
+import { NotFoundError } from "@/lib/errors";
+import { saveMenteePart, saveTrainerPart } from "@/lib/intakes/commands";
+import { getIntake, intakesToFill, listIntakes } from "@/lib/intakes/queries";
+import { saveMenteePartSchema, saveTrainerPartSchema } from "@/lib/intakes/schema";
+import { launchFacts } from "@/lib/launch/queries";
+import { ownSchedule } from "@/lib/schedule/queries";
+import { toldByMentee } from "@/tests/support/deeds-on-intakes";
+import { recorded, refused } from "@/tests/support/mentor-stage";
+import { aPairingStage, type PairingStage } from "@/tests/support/pairing-stage";
+import { aCohort, actor, aNomination, aPairing, aPerson, mondayMorning } from "@/tests/support/rows";
+
+let stage: PairingStage;
+let trainer: Actor;
+beforeEach(async () => {
+  stage = await aPairingStage();
+  trainer = await actor(await aPerson({ grant: "TRAINER" }));
+});
+
+const skill = (name: string) => {
+  const found = stage.program.skills.find((one) => one.name === name);
+  if (!found) throw new Error(`no skill ${name}`);
+  return found.id;
+};
+const mine = () => ({ enrollmentId: stage.first.id, ...toldByMentee });
+const fillMentee = (by: Actor, over: Partial<typeof toldByMentee> = {}) =>
+  saveMenteePart(by, { ...mine(), ...over });
+const fillTrainer = (by: Actor, level = 3) =>
+  saveTrainerPart(by, {
+    enrollmentId: stage.first.id,
+    learningStyle: "READING",
+    gaps: [{ skillId: skill("Discovery"), level }],
+  });
+const row = () =>
+  db.intake.findUniqueOrThrow({ where: { enrollmentId: stage.first.id }, include: { gaps: true } });
+
+describe("filling in an intake", () => {
+  test("mentee and trainer each fill in their part, and neither takes the other's away", async () => {
+    await fillTrainer(trainer);
+    await fillMentee(stage.actors.mentee);
+    expect(await row()).toMatchObject({
+      goals: ["Win a renewal"],
+      workStartMinute: 540,
+      needs: "Large print",
+      needsForMatching: true,
+      gaps: [{ skillId: skill("Discovery"), level: 3 }],
+    });
+    await fillTrainer(trainer, 1);
+    expect(await row()).toMatchObject({
+      learningStyle: "READING",
+      goals: ["Win a renewal"],
+      gaps: [{ level: 1 }],
+    });
+    expect(await recorded("intakes.saveMenteePart")).toBe(1);
+    expect(await recorded("intakes.saveTrainerPart")).toBe(2);
+  });
+
+  test("two who fill in their parts for the first time at once make one intake of both", async () => {
+    const both = await Promise.allSettled([fillTrainer(trainer), fillMentee(stage.actors.mentee)]);
+    for (const one of both) if (one.status === "rejected") throw one.reason;
+    expect(await row()).toMatchObject({ goals: ["Win a renewal"], gaps: [{ level: 3 }] });
+  });
+
+  test("the record says who and whose, never what was told", async () => {
+    await fillMentee(stage.actors.mentee);
+    await fillTrainer(trainer);
+    const records = await db.auditRecord.findMany({ where: { action: { startsWith: "intakes." } } });
+    expect(JSON.stringify(records.map(({ data }) => data))).not.toMatch(/renewal|Large|READING/);
+  });
+
+  test("only the mentee says whether the needs are looked at in matching", async () => {
+    await fillMentee(stage.actors.mentee, { needsForMatching: false });
+    await fillMentee(stage.actors.organizer, { needsForMatching: true, goals: ["Ramp"] });
+    expect(await row()).toMatchObject({ needsForMatching: false, goals: ["Ramp"] });
+  });
+
+  test("refuses a skill of another program, and a mentee who is done", async () => {
+    const elsewhere = await aCohort({ organizer: stage.people.organizer });
+    const foreign = await db.skill.findFirstOrThrow({ where: { versionId: elsewhere.versionId } });
+    const gaps = [{ skillId: foreign.id, level: 2 }];
+    await expect(
+      saveTrainerPart(trainer, { enrollmentId: stage.first.id, learningStyle: null, gaps }),
+    ).rejects.toEqual(refused("intakes.refused.otherProgram"));
+    await db.enrollment.update({ where: { id: stage.first.id }, data: { state: "WITHDRAWN" } });
+    await expect(fillTrainer(trainer)).rejects.toEqual(refused("intakes.refused.over"));
+    await expect(fillMentee(stage.actors.organizer)).rejects.toEqual(refused("intakes.refused.over"));
+  });
+
+  test("what is typed becomes lists, minutes and levels; half a working day is refused", () => {
+    const typed = {
+      ...mine(),
+      goals: " Win a renewal \n\nwin a renewal\nLead a demo",
+      interests: "",
+      languages: "English",
+      workStart: "22:00",
+      workEnd: "00:00",
+      confidenceBefore: "",
+      learningStyle: "",
+    };
+    expect(saveMenteePartSchema.parse(typed)).toMatchObject({
+      goals: ["Win a renewal", "Lead a demo"],
+      interests: [],
+      workStart: 1320,
+      workEnd: 1440,
+      confidenceBefore: null,
+      learningStyle: null,
+    });
+    expect(saveMenteePartSchema.safeParse({ ...typed, workEnd: "" }).success).toBe(false);
+    expect(saveMenteePartSchema.safeParse({ ...typed, confidenceBefore: "6" }).success).toBe(false);
+    const gaps = [{ skillId: stage.first.id, level: "5" }];
+    expect(
+      saveTrainerPartSchema.safeParse({ enrollmentId: stage.first.id, learningStyle: "", gaps }).success,
+    ).toBe(false);
+  });
+});
+
+describe("who sees what of an intake", () => {
+  beforeEach(async () => {
+    await fillMentee(stage.actors.mentee);
+    await fillTrainer(trainer);
+    await aPairing(stage.first, stage.nomination);
+  });
+  const seen = async (by: Actor) => {
+    const intake = await getIntake(by, stage.first.id);
+    return { told: intake.told !== null, needs: intake.needs?.text ?? null };
+  };
+
+  test("the mentee and the organizer everything, the lead mentor and the trainer all but the needs", async () => {
+    const { mentee, organizer, mentor } = stage.actors;
+    expect(await seen(mentee)).toEqual({ told: true, needs: "Large print" });
+    expect(await seen(organizer)).toEqual({ told: true, needs: "Large print" });
+    expect(await seen(mentor)).toEqual({ told: true, needs: null });
+    expect(await seen(trainer)).toEqual({ told: true, needs: null });
+  });
+
+  test("a call mentor skills and goals alone", async () => {
+    const person = await aPerson();
+    const call = await aNomination(stage.cohort, stage.floor, person, { kind: "CALL" });
+    await aPairing(stage.first, call, "ACTIVE", "CALL");
+    const intake = await getIntake(await actor(person), stage.first.id);
+    expect(intake).toMatchObject({ told: null, needs: null, goals: ["Win a renewal"] });
+    expect(intake.skills.find(({ name }) => name === "Discovery")?.level).toBe(3);
+  });
+
+  test("anybody else does not find it: floor managers, other mentees, administrators", async () => {
+    const others = [
+      stage.actors.manager,
+      stage.actors.stranger,
+      await actor(stage.second.person),
+      await actor(await aPerson({ grant: "ADMIN" })),
+    ];
+    for (const one of others) {
+      await expect(getIntake(one, stage.first.id), one.name).rejects.toBeInstanceOf(NotFoundError);
+    }
+  });
+});
+
+describe("what is missing", () => {
+  test("shows to organizers by mentee, and to trainers over all cohorts", async () => {
+    await fillTrainer(trainer);
+    const list = await listIntakes(stage.actors.organizer, stage.cohort.id);
+    const first = list.find(({ enrollmentId }) => enrollmentId === stage.first.id);
+    expect(first).toMatchObject({ menteeFilledAt: null, trainerFilledAt: mondayMorning });
+    const [cohort] = await intakesToFill(trainer);
+    expect(cohort).toMatchObject({ id: stage.cohort.id, intakes: [{}, {}] });
+    await expect(listIntakes(stage.actors.mentor, stage.cohort.id)).rejects.toBeInstanceOf(NotFoundError);
+    await expect(intakesToFill(stage.actors.organizer)).rejects.toBeInstanceOf(NotFoundError);
+  });
+
+  test("is the mentee's next thing until it is there or somebody mentors them, and never stops the launch", async () => {
+    const asks = async () => (await ownSchedule(stage.actors.mentee))?.asksIntake;
+    expect(await asks()).toBe(true);
+    const facts = await launchFacts(db, stage.cohort.id, "2026-03-02");
+    expect(facts.mentees).toHaveLength(2);
+    await fillMentee(stage.actors.mentee);
+    expect(await asks()).toBe(false);
+  });
+});

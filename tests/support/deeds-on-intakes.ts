@@ -1,0 +1,88 @@
+import * as wishes from "@/lib/do-not-pair/commands";
+import * as intakes from "@/lib/intakes/commands";
+import * as matching from "@/lib/matching/commands";
+import * as profiles from "@/lib/profiles/commands";
+import { weights } from "./matching-facts";
+import { mondayMorning } from "./rows";
+import type { Deeds } from "./world";
+
+type Nouns = "profiles" | "intakes" | "do-not-pair" | "matching";
+
+/** What a mentor tells of themselves, with nothing left open. */
+export const toldByMentor = {
+  introduction: "Ask me anything.",
+  experience: "Ten years of renewals",
+  record: "",
+  awards: ["Closer of the year"],
+  techniques: ["Silence"],
+  interests: ["Chess"],
+  languages: ["English"],
+  teaches: ["DOING" as const],
+  communicationStyle: "CALM" as const,
+  strengths: [{ skill: "Discovery", level: 4 }],
+  workStart: 540,
+  workEnd: 1020,
+};
+
+/** What a mentee tells of themselves, with nothing left open. */
+export const toldByMentee = {
+  learningStyle: "DOING" as const,
+  communicationStyle: "DIRECT" as const,
+  goals: ["Win a renewal"],
+  interests: ["Chess"],
+  languages: ["English"],
+  workStart: 540,
+  workEnd: 1020,
+  confidenceBefore: 3,
+  variety: "SIMILAR" as const,
+  needs: "Large print",
+  needsForMatching: true,
+};
+
+/** The deeds on what is known of mentors and mentees, each as it is tried by every kind of person. */
+export const deedsOnIntakes: Deeds<Nouns> = {
+  "profiles.saveProfile": {
+    about: "oneself",
+    run: (_, by, on) => profiles.saveProfile(by, toldByMentor, on),
+  },
+  "intakes.saveMenteePart": {
+    about: "mentee",
+    run: ({ enrollment }, by, on) =>
+      intakes.saveMenteePart(by, { enrollmentId: enrollment.id, ...toldByMentee }, on),
+  },
+  "intakes.saveTrainerPart": {
+    about: "mentee",
+    run: ({ enrollment }, by, on) =>
+      intakes.saveTrainerPart(by, { enrollmentId: enrollment.id, learningStyle: "DOING", gaps: [] }, on),
+  },
+  "matching.saveSettings": {
+    about: "cohort",
+    run: ({ cohort }, by, on) => {
+      const settings = { weights: weights(), floorRule: "SAME", variety: "SIMILAR" } as const;
+      return matching.saveSettings(by, { cohortId: cohort.id, ...settings }, on);
+    },
+  },
+  "matching.resetSettings": {
+    about: "cohort",
+    run: ({ cohort }, by, on) => matching.resetSettings(by, { cohortId: cohort.id }, on),
+  },
+  "do-not-pair.keepApart": {
+    about: "wish",
+    run: ({ people }, by, on) =>
+      wishes.keepApart(by, { personId: people.mentee.id, email: people.colleague.email }, on),
+  },
+  "do-not-pair.letPair": {
+    about: "wish",
+    run: async ({ people }, by, on) => {
+      const { id } = await on.doNotPair.create({
+        data: {
+          personId: people.mentee.id,
+          otherPersonId: people.stranger.id,
+          createdById: people.mentee.id,
+          createdAt: mondayMorning,
+        },
+      });
+      await wishes.letPair(by, { doNotPairId: id }, on);
+    },
+  },
+};
