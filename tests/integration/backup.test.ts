@@ -39,13 +39,6 @@ const rest = `
   INSERT INTO "SignIn" (id, "personId", method, "createdAt", "lastSeenAt")
     SELECT gen_random_uuid(), id, 'PASSWORD', now(), now() FROM "Person";
   INSERT INTO "OneTimeLink" (id, kind, "tokenHash", "createdAt", "expiresAt") VALUES (gen_random_uuid(), 'FIRST_ADMINISTRATOR', 'x', now(), now());
-  INSERT INTO "MentorProfile" (id, "personId", "updatedAt") SELECT gen_random_uuid(), id, now() FROM "Person";
-  INSERT INTO "ProfileStrength" ("profileId", skill, level) SELECT id, 'Discovery', 4 FROM "MentorProfile";
-  INSERT INTO "Intake" (id, "enrollmentId") SELECT gen_random_uuid(), id FROM "Enrollment";
-  INSERT INTO "IntakeGap" ("intakeId", "skillId", level) SELECT i.id, s.id, 2 FROM "Intake" i JOIN "Enrollment" e ON e.id = i."enrollmentId"
-    JOIN "Cohort" c ON c.id = e."cohortId" JOIN "Skill" s ON s."versionId" = c."versionId";
-  INSERT INTO "DoNotPair" (id, "personId", "otherPersonId", "createdById", "createdAt")
-    SELECT gen_random_uuid(), min(id::text)::uuid, max(id::text)::uuid, min(id::text)::uuid, now() FROM "Person";
   INSERT INTO rate_limit (key, points) VALUES ('', 1);
   INSERT INTO graphile_worker._private_job_queues (queue_name) VALUES ('one at a time');
   INSERT INTO graphile_worker._private_known_crontabs (identifier, known_since) VALUES ('daily', now())`;
