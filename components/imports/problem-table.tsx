@@ -22,7 +22,8 @@ export function ProblemTable({ problems }: { problems: ShownImport["problems"] }
           {problems.first.map((problem) => (
             <Row key={`${problem.line}-${problem.column}-${problem.sentence.key}`}>
               <Cell head label={t("line")}>
-                {problem.line}
+                {/* In a list, a number alone says nothing. */}
+                <span className="md:sr-only">{t("line")}</span> {problem.line}
               </Cell>
               <Cell label={t("column")}>{problem.column ? column(problem.column) : t("wholeRow")}</Cell>
               <Cell label={t("cell")} className="break-all">
