@@ -10,8 +10,9 @@ export function PairCard({ pairing, who }: { pairing: PairingPage; who: "mentor"
   const t = useTranslations("agreements.card");
   const { side, enrollment, nomination } = pairing;
   const person = who === "mentor" ? pairing.mentor : enrollment.person;
-  // A floor's manager follows the mentee, and need not know the mentor.
-  const knowsBoth = side !== null || pairing.stands.has("organizer");
+  // A floor's manager follows the mentee, and need not know the mentor; a mentee knows a mentor of before no longer.
+  const parted = pairing.state === "REASSIGNED" || pairing.state === "ENDED_EARLY";
+  const knowsBoth = (side !== null && !parted) || pairing.stands.has("organizer");
   const own = { mentor: "yourMentor", mentee: "yourMentee" } as const;
   return (
     <Panel
