@@ -13,6 +13,7 @@ export const messageKinds = [
   "listLate",
   "managersNudged",
   "mentorNudged",
+  "mentorAway",
   "nominationProposed",
   "nominationDecided",
   "nominationWithdrawn",

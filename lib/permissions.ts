@@ -123,6 +123,11 @@ export const permissions = {
   "nominations.approveNominations": ["floorManager"],
   "nominations.withdrawNomination": ["nominee", "organizer"],
 
+  "mentor-leave.addLeave": ["self"],
+  "mentor-leave.removeLeave": ["self"],
+  "mentor-leave.pauseMentoring": ["self"],
+  "mentor-leave.resumeMentoring": ["self"],
+
   "nudges.nudgeManagers": ["organizer"],
   "nudges.nudgeMentor": ["organizer"],
 

@@ -47,6 +47,7 @@ export function MentorPeople({
           <Row key={one.id}>
             <Cell head>
               <PersonLine name={one.person.name} detail={one.person.title} />
+              <Why>{one.person.pauses.length > 0 && t("paused")}</Why>
             </Cell>
             <Cell label={t("floor")}>{one.floor}</Cell>
             <Cell label={t("decision")}>
@@ -72,6 +73,7 @@ export function MentorPeople({
                 nominationId={one.id}
                 name={one.person.name}
                 gone={one.person.deactivatedAt !== null}
+                paused={one.person.pauses.length > 0}
                 listState={one.listState}
                 decision={one.decision}
                 willingness={one.willingness}

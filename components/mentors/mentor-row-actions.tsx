@@ -28,6 +28,7 @@ export type RowActionsProps = {
   nominationId: string;
   name: string;
   gone: boolean;
+  paused: boolean;
   listState: MentorListState;
   decision: NominationDecision;
   willingness: Willingness;

@@ -1,9 +1,11 @@
 import { useTranslations } from "next-intl";
 import type { Day } from "@/lib/dates";
 import { diffDays, toDay } from "@/lib/dates";
+import type { Away } from "@/lib/mentor-leave/queries";
 import type { ShownNomination } from "@/lib/mentors/queries";
 import type { MentorRecord } from "@/lib/pairings/queries";
 import type { ShownScorecard } from "@/lib/scorecards/queries";
+import { AwayLines } from "../mentor-leave/away-lines";
 import { ScorecardForm } from "../scorecards/scorecard-form";
 import { ScorecardView } from "../scorecards/scorecard-view";
 import { PersonLine } from "../ui/avatar";
@@ -24,6 +26,7 @@ export function NominationItem({
   decides,
   own,
   scorecard,
+  away,
 }: {
   nomination: ShownNomination;
   record?: MentorRecord | undefined;
@@ -34,6 +37,7 @@ export function NominationItem({
   decides: boolean;
   own: boolean;
   scorecard: ShownScorecard | undefined;
+  away: Away | undefined;
 }) {
   const t = useTranslations("mentors");
   const { person, decision, proposedBy, willingness, training } = nomination;
@@ -49,6 +53,7 @@ export function NominationItem({
           {willingness === "ACCEPTED" && <TrainingStatus training={training} />}
         </h3>
         <Facts hired={person.hireDate && toDay(person.hireDate)} record={record} today={today} />
+        {away && <AwayLines away={away} />}
         <p className="text-sm text-ink-soft">
           {proposedBy.id === person.id ? t("list.offered") : t("list.proposedBy", { name: proposedBy.name })}
         </p>

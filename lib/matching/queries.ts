@@ -72,6 +72,7 @@ const mentorSelect = {
   person: {
     select: {
       ...personSelect,
+      pauses: { where: { endedAt: null }, select: { id: true } },
       mentorProfile: {
         select: {
           introduction: true,
@@ -271,7 +272,7 @@ function toMentor(
     floorId: list.floor.id,
     kind: nomination.kind,
     hoursPerWeek: nomination.hoursPerWeek,
-    unqualified: unqualified(nomination),
+    unqualified: person.pauses.length > 0 ? { key: "mentor-leave.refused.paused" } : unqualified(nomination),
     languages: byFolded(profile?.languages ?? []),
     ...placesOf(loads, person.id, "LEAD", capacity),
     /** Whether they have written a profile at all. */

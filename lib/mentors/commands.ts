@@ -56,7 +56,9 @@ const nominationFacts = {
   decidedAt: true,
   nudgedAt: true,
   decidedBy: { select: { name: true } },
-  person: { select: { name: true, timeZone: true, deactivatedAt: true } },
+  person: {
+    select: { name: true, timeZone: true, deactivatedAt: true, pauses: { where: { endedAt: null } } },
+  },
   list: { select: listFacts },
 } satisfies Prisma.MentorNominationSelect;
 export type ReachedNomination = Prisma.MentorNominationGetPayload<{ select: typeof nominationFacts }>;
@@ -172,9 +174,9 @@ export async function inviteMentors(actor: Actor, input: InviteMentors, on: Db =
     const invited = nominations.map((nomination) => {
       const { person, list } = nomination;
       const gone = person.deactivatedAt !== null;
-      refuse(
-        invitationRefusal({ ...nomination, gone, listState: list.state, cohortState: list.cohort.state }),
-      );
+      const paused = person.pauses.length > 0;
+      const around = { gone, paused, listState: list.state, cohortState: list.cohort.state };
+      refuse(invitationRefusal({ ...nomination, ...around }));
       const hours = { ...officeHours, zone: person.timeZone, holidays };
       return {
         nomination,

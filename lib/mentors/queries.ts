@@ -27,7 +27,16 @@ const nominationSelect = {
   invitedAt: true,
   nudgedAt: true,
   createdAt: true,
-  person: { select: { id: true, name: true, title: true, hireDate: true, deactivatedAt: true } },
+  person: {
+    select: {
+      id: true,
+      name: true,
+      title: true,
+      hireDate: true,
+      deactivatedAt: true,
+      pauses: { where: { endedAt: null }, select: { since: true } },
+    },
+  },
   proposedBy: { select: { id: true, name: true } },
   decidedBy: { select: { name: true } },
 } satisfies Prisma.MentorNominationSelect;

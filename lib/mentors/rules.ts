@@ -219,11 +219,14 @@ export function invitationRefusal(nomination: {
   cohortState: string;
   /** The account was deactivated. */
   gone: boolean;
+  /** They have paused mentoring. */
+  paused: boolean;
 }): Sentence | null {
-  const { decision, willingness, listState, cohortState, gone } = nomination;
+  const { decision, willingness, listState, cohortState, gone, paused } = nomination;
   const over = cohortRefusal(cohortState);
   if (over) return over;
   if (gone) return { key: "mentors.refused.personGone" };
+  if (paused) return { key: "mentor-leave.refused.paused" };
   if (decision !== "APPROVED") return { key: "mentors.refused.notApproved", values: { decision } };
   if (isOpen(listState)) return { key: "mentors.refused.listOpen" };
   return willingnessRefusal(willingness, "INVITED");

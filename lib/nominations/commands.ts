@@ -40,7 +40,7 @@ type Proposed = { proposed: number };
 
 /**
  * Proposes people of the list's floor and tells its managers. Gives how many are new on the list. Refuses a submitted
- * list, people of elsewhere, a mentee of the same cohort, and when everybody was proposed before.
+ * list, people of elsewhere or who have paused, a mentee of the same cohort, and when everybody was proposed before.
  */
 export async function proposeMentors(actor: Actor, input: ProposeMentors, on: Db = db): Promise<Proposed> {
   return transaction(on, async (tx) => {
@@ -88,6 +88,7 @@ async function checkProposable(tx: Tx, list: ReachedList, personIds: string[]): 
     where: { id: { in: personIds }, floorId: list.floorId, deactivatedAt: null },
     select: {
       name: true,
+      pauses: { where: { endedAt: null }, select: { id: true } },
       enrollments: {
         where: { cohortId: list.cohortId, state: { not: "WITHDRAWN" } },
         take: 1,
@@ -96,6 +97,8 @@ async function checkProposable(tx: Tx, list: ReachedList, personIds: string[]): 
     },
   });
   if (people.length < personIds.length) throw new NotFoundError();
+  const paused = people.find((person) => person.pauses.length > 0);
+  if (paused) throw new UserError("mentor-leave.refused.pausedPerson", { person: paused.name });
   const mentee = people.find((person) => person.enrollments.length > 0);
   // In a peer program the mentees of a cohort mentor each other.
   if (mentee && list.cohort.version.model !== "PEER") {

@@ -17,6 +17,7 @@ export async function findProposable(actor: Actor, listId: string, search: strin
     where: {
       floorId: list.floorId,
       deactivatedAt: null,
+      pauses: { none: { endedAt: null } },
       nominations: { none: { listId } },
       enrollments: { none: { cohortId: list.cohortId, state: { not: "WITHDRAWN" } } },
       ...(search ? { name: { contains: search, mode: "insensitive" as const } } : {}),

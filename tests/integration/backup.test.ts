@@ -39,6 +39,8 @@ const rest = `
   INSERT INTO "SignIn" (id, "personId", method, "createdAt", "lastSeenAt")
     SELECT gen_random_uuid(), id, 'PASSWORD', now(), now() FROM "Person";
   INSERT INTO "OneTimeLink" (id, kind, "tokenHash", "createdAt", "expiresAt") VALUES (gen_random_uuid(), 'FIRST_ADMINISTRATOR', 'x', now(), now());
+  INSERT INTO "Leave" (id, "personId", "firstDay", "lastDay", "createdAt") SELECT gen_random_uuid(), id, '2026-03-02', '2026-03-03', now() FROM "Person";
+  INSERT INTO "MentorPause" (id, "personId", since) SELECT gen_random_uuid(), id, now() FROM "Person";
   INSERT INTO rate_limit (key, points) VALUES ('', 1);
   INSERT INTO graphile_worker._private_job_queues (queue_name) VALUES ('one at a time');
   INSERT INTO graphile_worker._private_known_crontabs (identifier, known_since) VALUES ('daily', now())`;

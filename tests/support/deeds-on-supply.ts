@@ -1,9 +1,30 @@
+import * as leave from "@/lib/mentor-leave/commands";
 import * as nudges from "@/lib/nudges/commands";
 import * as scorecards from "@/lib/scorecards/commands";
 import type { Deeds } from "./world";
 
 /** The deeds by which a floor offers its mentors, each as it is tried by every kind of person. */
-export const deedsOnSupply: Deeds<"scorecards" | "nudges"> = {
+export const deedsOnSupply: Deeds<"scorecards" | "nudges" | "mentor-leave"> = {
+  "mentor-leave.addLeave": {
+    about: "oneself",
+    run: (_, by, on) => leave.addLeave(by, { firstDay: "2026-03-09", lastDay: "2026-03-10" }, on),
+  },
+  "mentor-leave.removeLeave": {
+    about: "oneself",
+    run: async (_, by, on) => {
+      await leave.addLeave(by, { firstDay: "2026-03-09", lastDay: "2026-03-10" }, on);
+      const { id: leaveId } = await on.leave.findFirstOrThrow({ where: { personId: by.personId } });
+      return leave.removeLeave(by, { leaveId }, on);
+    },
+  },
+  "mentor-leave.pauseMentoring": {
+    about: "oneself",
+    run: (_, by, on) => leave.pauseMentoring(by, {}, on),
+  },
+  "mentor-leave.resumeMentoring": {
+    about: "oneself",
+    run: (_, by, on) => leave.resumeMentoring(by, {}, on),
+  },
   "nudges.nudgeManagers": {
     about: "list",
     run: ({ list }, by, on) => nudges.nudgeManagers(by, { listId: list.id }, on),

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { OwnAway } from "@/components/mentor-leave/own-away";
 import { SettingsPlaces } from "@/components/organization/settings-places";
 import { OwnProfileForm } from "@/components/people/own-profile-form";
 import { ThemeChoice } from "@/components/shell/theme-choice";
@@ -14,6 +15,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { requireActor } from "@/lib/auth";
 import { clock } from "@/lib/clock";
+import { ownAway } from "@/lib/mentor-leave/queries";
 import { ownProfile } from "@/lib/people/queries";
 import { timeZoneChoices } from "@/lib/people/rules";
 import { hasPassword, ownSignIns } from "@/lib/sign-ins/queries";
@@ -25,16 +27,18 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SettingsPage() {
   const actor = await requireActor();
-  const [t, people, signInWords, profile, signIns, withPassword] = await Promise.all([
+  const [t, people, signInWords, leave, profile, signIns, withPassword, away] = await Promise.all([
     getTranslations("organization"),
     getTranslations("people"),
     getTranslations("sign-ins"),
+    getTranslations("mentor-leave"),
     ownProfile(actor),
     ownSignIns(actor),
     hasPassword(actor),
+    ownAway(actor),
   ]);
   return (
-    <Words of={["people", "sign-ins", "errors"]}>
+    <Words of={["people", "sign-ins", "errors", "mentor-leave", "mentors.invalid"]}>
       <PageHeader title={t("settings")} description={people("own.description")} />
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 gap-5 lg:order-none">
@@ -53,6 +57,9 @@ export default async function SettingsPage() {
                 zones={timeZoneChoices(profile.timeZone)}
               />
             </div>
+          </Panel>
+          <Panel id="leave" title={leave("title")} description={leave("what")}>
+            <OwnAway away={away} />
           </Panel>
           <Panel title={signInWords("settings.title")}>
             {withPassword ? (

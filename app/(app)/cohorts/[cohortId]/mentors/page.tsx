@@ -28,6 +28,7 @@ const clientWords = [
   "errors",
   "capacities",
   "nudges",
+  "mentor-leave",
   ...["refused", "invalid", "ask", "reopen", "waive", "row", "bulk"].map((part) => `mentors.${part}`),
 ];
 
@@ -125,7 +126,7 @@ async function People({
   const address = `/cohorts/${supply.id}/mentors`;
   const waiting = (step: NextStep) => people.filter((one) => one.step === step);
   const inviteable = waiting("invite").filter(
-    (one) => one.listState === "SUBMITTED" && !one.person.deactivatedAt,
+    (one) => one.listState === "SUBMITTED" && !one.person.deactivatedAt && one.person.pauses.length === 0,
   );
   const ids = (list: { id: string }[]) => list.map((one) => one.id);
   const count = (name: Filter) => filters[name].reduce((sum, step) => sum + waiting(step).length, 0);

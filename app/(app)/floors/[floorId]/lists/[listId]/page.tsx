@@ -20,6 +20,7 @@ import type { Actor } from "@/lib/actor";
 import { orNotFound, pageId, requireActor } from "@/lib/auth";
 import { clock } from "@/lib/clock";
 import { dayAt } from "@/lib/dates";
+import { awayOnList } from "@/lib/mentor-leave/queries";
 import { getMentorList, type ShownList } from "@/lib/mentors/queries";
 import { proposalRefusal, submissionBlockers } from "@/lib/mentors/rules";
 import { findProposable } from "@/lib/nominations/queries";
@@ -33,7 +34,7 @@ type Props = {
 };
 
 const parts = ["refused", "invalid", "blocker", "decide", "submit", "propose", "join", "several"];
-const clientWords = ["errors", "scorecards", ...parts.map((part) => `mentors.${part}`)];
+const clientWords = ["errors", "scorecards", "mentor-leave", ...parts.map((part) => `mentors.${part}`)];
 
 async function asked({ params }: Props) {
   const actor = await requireActor();
@@ -91,10 +92,11 @@ async function WholeList({
   open: boolean;
   search: string;
 }) {
-  const [t, records, scorecards] = await Promise.all([
+  const [t, records, scorecards, away] = await Promise.all([
     getTranslations("mentors.list"),
     getMentorRecords(actor, list.id),
     getScorecards(actor, list.id),
+    awayOnList(actor, list.id),
   ]);
   const decides = open && list.mayDecide;
   const undecided = list.nominations.filter(
@@ -141,6 +143,7 @@ async function WholeList({
                 decides={decides}
                 own={nomination.person.id === actor.personId}
                 scorecard={scorecards.get(nomination.id)}
+                away={away.get(nomination.person.id)}
               />
             ))}
           </ul>
