@@ -161,6 +161,8 @@ export const permissions = {
   "do-not-pair.letPair": ["self", "organizer"],
   "do-not-pair.seeWishes": ["self", "organizer"],
 
+  "suggestions.suggestPairings": ["organizer"],
+  "suggestions.lockPairing": ["organizer"],
   "pairings.pairMentee": ["organizer"],
   "pairings.discardPairing": ["organizer"],
   "pairings.confirmPairings": ["organizer"],

@@ -22,7 +22,12 @@ export async function cohortHistory(actor: Actor, cohortId: string, before?: str
 }
 
 /** What of a pairing's past is between the organizers: it was not settled yet. */
-const unsettled = ["pairings.pairMentee", "pairings.discardPairing", "announcements.announcePairings"];
+const unsettled = [
+  "suggestions.lockPairing",
+  "pairings.pairMentee",
+  "pairings.discardPairing",
+  "announcements.announcePairings",
+];
 
 /**
  * What two people were told, agreed on and went through together, for whoever may see their pairing. What was planned

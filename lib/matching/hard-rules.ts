@@ -80,7 +80,7 @@ export function brokenRules(mentee: RuledMentee, mentor: RuledMentor, floorRule:
 }
 
 /** Rules that an organizer may overrule by locking a pair; the database keeps the others. */
-const overruled: readonly HardRule[] = ["floor", "languages"];
+export const overruled: readonly HardRule[] = ["floor", "languages"];
 
 /**
  * The matching problem of a cohort, for `solve`: its mentees who have no lead pairing that is more than suggested, and

@@ -56,7 +56,13 @@ const menteeSelect = {
   pairings: {
     where: { kind: "LEAD", state: { in: [...currentPairingStates] } },
     take: 1,
-    select: { id: true, state: true, nominationId: true, mentor: { select: { id: true, name: true } } },
+    select: {
+      id: true,
+      state: true,
+      locked: true,
+      nominationId: true,
+      mentor: { select: { id: true, name: true } },
+    },
   },
 } satisfies Prisma.EnrollmentSelect;
 
@@ -226,6 +232,7 @@ function toMentee(
           pairingId: pairing.id,
           state: pairing.state,
           suggested: pairing.state === "SUGGESTED",
+          locked: pairing.locked,
           nominationId: pairing.nominationId,
           mentorId: pairing.mentor.id,
           mentor: pairing.mentor.name,

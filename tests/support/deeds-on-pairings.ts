@@ -2,9 +2,10 @@ import * as agreements from "@/lib/agreements/commands";
 import * as announcements from "@/lib/announcements/commands";
 import * as capacities from "@/lib/capacities/commands";
 import * as handovers from "@/lib/handovers/commands";
+import * as suggestions from "@/lib/suggestions/commands";
 import type { Deeds } from "./world";
 
-type Nouns = "capacities" | "announcements" | "agreements" | "handovers";
+type Nouns = "capacities" | "suggestions" | "announcements" | "agreements" | "handovers";
 
 const goal = { indicator: "Calls led alone", baseline: "0", target: "6 a day", dueOn: "2026-03-12" } as const;
 
@@ -14,6 +15,15 @@ export const deedsOnPairings: Deeds<Nouns> = {
     about: "nomination",
     run: ({ nomination }, by, on) =>
       capacities.setCapacity(by, { nominationId: nomination.id, capacity: 3, reason: "" }, on),
+  },
+  "suggestions.suggestPairings": {
+    about: "cohort",
+    run: ({ cohort }, by, on) =>
+      suggestions.suggestPairings(by, { cohortId: cohort.id, objective: "total", balance: false }, on),
+  },
+  "suggestions.lockPairing": {
+    about: "cohort",
+    run: ({ pairing }, by, on) => suggestions.lockPairing(by, { pairingId: pairing.id, locked: true }, on),
   },
   "handovers.reassignPairing": {
     about: "pairing",

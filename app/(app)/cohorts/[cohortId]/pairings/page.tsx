@@ -7,6 +7,7 @@ import { ConfirmPairings } from "@/components/pairings/confirm-pairings";
 import { MenteeTable } from "@/components/pairings/mentee-table";
 import { MentorLanes } from "@/components/pairings/mentor-lanes";
 import { Words } from "@/components/shell/words";
+import { SuggestionsPanel } from "@/components/suggestions/suggestions-panel";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterChips } from "@/components/ui/filter-chips";
@@ -15,6 +16,7 @@ import { unannouncedPairings } from "@/lib/announcements/queries";
 import { orNotFound, pageId, requireActor } from "@/lib/auth";
 import { type BoardMentee, getPairingBoard, type PairingBoard } from "@/lib/pairings/queries";
 import { timeRefusal } from "@/lib/pairings/rules";
+import { getSuggestions } from "@/lib/suggestions/queries";
 
 type Props = {
   params: Promise<{ cohortId: string }>;
@@ -27,6 +29,8 @@ const clientWords = [
   "mentors.refused",
   "sessions.refused",
   "announcements",
+  "suggestions.suggest",
+  "suggestions.lock",
   ...parts.map((part) => `pairings.${part}`),
 ];
 
@@ -48,18 +52,23 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PairingsPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const cohortId = pageId((await params).cohortId);
-  const [board, unannounced, t] = await Promise.all([
+  const [board, unannounced, suggestions, t] = await Promise.all([
     orNotFound(getPairingBoard(actor, cohortId)),
     orNotFound(unannouncedPairings(actor, cohortId)),
+    orNotFound(getSuggestions(actor, cohortId)),
     getTranslations("pairings"),
   ]);
   const { show } = await searchParams;
   const filter = filters.find((name) => name === show);
+  const open = timeRefusal({ cohort: board.state, enrollment: "ENROLLED" }) === null;
   return (
     <Words of={clientWords}>
       <div className="grid items-start gap-5 xl:grid-cols-[1fr_24rem]">
         <div className="grid min-w-0 gap-5">
           <UnannouncedPanel cohortId={cohortId} pairings={unannounced} />
+          {open && board.mentees.length > 0 && (
+            <SuggestionsPanel cohortId={cohortId} suggestions={suggestions} />
+          )}
           <Mentees board={board} filter={filter} />
         </div>
         <div className="grid gap-5">

@@ -1,0 +1,109 @@
+import { useFormatter, useTranslations } from "next-intl";
+import type { ShownSuggestion, Suggestions } from "@/lib/suggestions/explained";
+import { Panel } from "../ui/panel";
+import { SentenceText } from "../ui/sentence";
+import { Cell, Head, HeadCell, Row, Table } from "../ui/table";
+import { LockPairing } from "./lock-pairing";
+import { SuggestPairings } from "./suggest-pairings";
+
+/** What is suggested and why, who cannot be paired, and the way to have it suggested anew. */
+export function SuggestionsPanel({
+  cohortId,
+  suggestions: { shown, total, stuck, change },
+}: {
+  cohortId: string;
+  suggestions: Suggestions;
+}) {
+  const t = useTranslations("suggestions.suggest");
+  const points = useFormatter().number(total, { maximumFractionDigits: 2 });
+  const description = shown.length > 0 ? t("total", { count: shown.length, points }) : t("what");
+  return (
+    <Panel title={t("title")} description={description} flush>
+      <div className="grid gap-3 px-4 pb-4 md:px-5">
+        <SuggestPairings cohortId={cohortId} again={shown.length > 0} />
+        <Stuck stuck={stuck} change={change} />
+      </div>
+      {shown.length > 0 && (
+        <Table caption={t("caption")}>
+          <Head>
+            <HeadCell>{t("mentee")}</HeadCell>
+            <HeadCell>{t("mentor")}</HeadCell>
+            <HeadCell>{t("why")}</HeadCell>
+            <HeadCell end>{t("keep")}</HeadCell>
+          </Head>
+          <tbody>
+            {shown.map((one) => (
+              <Suggestion key={one.pairingId} one={one} />
+            ))}
+          </tbody>
+        </Table>
+      )}
+    </Panel>
+  );
+}
+
+function Suggestion({ one }: { one: ShownSuggestion }) {
+  const t = useTranslations("suggestions.suggest");
+  const format = useFormatter();
+  const percent = (share: number) => format.number(share, { style: "percent" });
+  const { pairingId, mentee, mentor, locked, score, reasons, runnerUp } = one;
+  return (
+    <Row>
+      <Cell head>
+        <bdi>{mentee}</bdi>
+      </Cell>
+      <Cell label={t("mentor")}>
+        <bdi className="font-medium">{mentor}</bdi>
+        <span className="block text-sm text-ink-soft tabular-nums">
+          {t("score", { score: percent(score) })}
+        </span>
+      </Cell>
+      <Cell label={t("why")}>
+        <ul className="grid gap-0.5 text-sm">
+          {reasons.map((reason) => (
+            <li key={reason.key}>
+              <SentenceText of={reason} />
+            </li>
+          ))}
+          {reasons.length === 0 && <li className="text-ink-soft">{t("littleKnown")}</li>}
+          {runnerUp && (
+            <li className="text-ink-soft">
+              {runnerUp.costs >= 0
+                ? t("runnerUp", { mentor: runnerUp.mentor, costs: percent(runnerUp.costs) })
+                : t("better", { mentor: runnerUp.mentor, gains: percent(-runnerUp.costs) })}
+            </li>
+          )}
+        </ul>
+      </Cell>
+      <Cell label={t("keep")} end>
+        <LockPairing pairingId={pairingId} locked={locked} names={{ mentee, mentor }} />
+      </Cell>
+    </Row>
+  );
+}
+
+function Stuck({ stuck, change }: Pick<Suggestions, "stuck" | "change">) {
+  const t = useTranslations("suggestions");
+  const rule = useTranslations("matching.rule");
+  if (stuck.length === 0) return null;
+  return (
+    <div className="grid gap-1 text-body">
+      <h3 className="font-medium">{t("stuck.title", { count: stuck.length })}</h3>
+      <ul className="grid gap-1">
+        {stuck.map(({ enrollmentId, mentee, reason, rules }) => (
+          <li key={enrollmentId}>
+            <bdi className="font-medium">{mentee}</bdi>{" "}
+            <span className="text-ink-soft">
+              {t(`stuck.${reason}`)} {rules.map((one) => rule(one)).join(" ")}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {change.length > 0 && (
+        <p>
+          {t("stuck.change")} {change.map((one) => t("stuck.places", one)).join(", ")}
+        </p>
+      )}
+    </div>
+  );
+}

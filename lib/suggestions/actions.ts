@@ -1,0 +1,12 @@
+"use server";
+
+import { action } from "@/lib/action";
+import * as commands from "./commands";
+import { lockPairingSchema, suggestPairingsSchema } from "./schema";
+
+export const suggestPairings = action(
+  "suggestions.suggestPairings",
+  suggestPairingsSchema,
+  commands.suggestPairings,
+);
+export const lockPairing = action("suggestions.lockPairing", lockPairingSchema, commands.lockPairing);

@@ -1,0 +1,105 @@
+import type { Sentence } from "@/lib/errors";
+import {
+  brokenRules,
+  type HardRule,
+  hardRules,
+  overruled,
+  toMatchingProblem,
+} from "@/lib/matching/hard-rules";
+import type { Matching, MatchingMentee, MatchingMentor } from "@/lib/matching/queries";
+import { bestReasons, scoreOf, scorePair } from "@/lib/matching/rules";
+import { solve, type UnpairedReason } from "@/lib/pairings/solver";
+import { explainUnpaired } from "@/lib/pairings/unpaired";
+
+const reasonsShown = 3;
+
+/** The locked suggestions that a plan has to keep. One that a rule of the database forbids by now binds nobody. */
+export function locksOf({ mentees, mentors, settings }: Matching) {
+  const byId = new Map(mentors.map((mentor) => [mentor.nominationId, mentor]));
+  return mentees.flatMap((mentee) => {
+    const { current, enrollmentId } = mentee;
+    const mentor = current?.locked && current.suggested ? byId.get(current.nominationId) : undefined;
+    if (!mentor) return [];
+    const broken = brokenRules(mentee, mentor, settings.floorRule);
+    const stands = broken.every((rule) => overruled.includes(rule));
+    return stands ? [{ enrollmentId, nominationId: mentor.nominationId }] : [];
+  });
+}
+
+/** One suggestion as an organizer judges it. */
+export type ShownSuggestion = {
+  enrollmentId: string;
+  pairingId: string;
+  mentee: string;
+  mentor: string;
+  locked: boolean;
+  score: number;
+  reasons: Sentence[];
+  /** The best mentor with a free place who could have this mentee instead, and what the score loses by it. */
+  runnerUp: { mentor: string; costs: number } | null;
+};
+
+/** Somebody whom no plan pairs, with what is in the way. */
+export type StuckMentee = { enrollmentId: string; mentee: string; reason: UnpairedReason; rules: HardRule[] };
+
+/** What is suggested in a cohort, why, and who cannot be paired, with the fewest places that would help. */
+export function toSuggestions(matching: Matching) {
+  const byId = new Map(matching.mentors.map((mentor) => [mentor.nominationId, mentor]));
+  const shown = matching.mentees.flatMap((mentee) => {
+    const mentor = mentee.current?.suggested ? byId.get(mentee.current.nominationId) : undefined;
+    return mentor ? [showSuggestion(matching, mentee, mentor)] : [];
+  });
+  const total = shown.reduce((sum, { score }) => sum + score, 0);
+  const unpaired = matching.mentees.filter(({ current }) => current === null).length;
+  return { shown, total, unpaired, ...stuckOf(matching) };
+}
+
+export type Suggestions = ReturnType<typeof toSuggestions>;
+
+function showSuggestion(
+  { mentors, settings }: Matching,
+  mentee: MatchingMentee,
+  mentor: MatchingMentor,
+): ShownSuggestion {
+  const { score, factors } = scorePair(mentee.facts, mentor.facts, settings.weights);
+  let runnerUp: ShownSuggestion["runnerUp"] = null;
+  for (const other of mentors) {
+    if (other === mentor || other.load >= other.capacity) continue;
+    if (brokenRules(mentee, other, settings.floorRule).length > 0) continue;
+    const costs = score - scoreOf(mentee.facts, other.facts, settings.weights);
+    if (runnerUp === null || costs < runnerUp.costs) runnerUp = { mentor: other.name, costs };
+  }
+  return {
+    enrollmentId: mentee.enrollmentId,
+    pairingId: mentee.current?.pairingId ?? "",
+    mentee: mentee.name,
+    mentor: mentor.name,
+    locked: mentee.current?.locked ?? false,
+    score,
+    reasons: bestReasons(factors, reasonsShown).map(({ sentence }) => sentence),
+    runnerUp,
+  };
+}
+
+/** Who stays unpaired in the best plan around the locks, while somebody has no mentor yet. */
+function stuckOf(matching: Matching): {
+  stuck: StuckMentee[];
+  change: { mentor: string; places: number }[];
+} {
+  if (matching.mentees.every(({ current }) => current !== null)) return { stuck: [], change: [] };
+  const { problem, mentees, mentors } = toMatchingProblem(matching, locksOf(matching));
+  const plan = solve(problem, { objective: "total", balance: false });
+  const spare = mentors.map(({ capacity }) => Math.max(0, matching.cohort.cap - capacity));
+  const explained = explainUnpaired(problem, plan, spare);
+  const stuck = explained.mentees.flatMap(({ mentee: row, reason, rules }) => {
+    const mentee = mentees[row];
+    if (!mentee) return [];
+    const names = rules.flatMap(({ rule }) => hardRules[rule - 1] ?? []);
+    return [{ enrollmentId: mentee.enrollmentId, mentee: mentee.name, reason, rules: names }];
+  });
+  const change = explained.change.places.flatMap(({ mentor, places }) => {
+    const name = mentors[mentor]?.name;
+    return name ? [{ mentor: name, places }] : [];
+  });
+  return { stuck, change };
+}

@@ -1,0 +1,14 @@
+import { z } from "zod";
+
+/** What makes one plan better than another: the highest total, or first that the worst pair fits as well as it can. */
+export const objectives = ["total", "worst-off"] as const;
+
+export const suggestPairingsSchema = z.object({
+  cohortId: z.uuid(),
+  objective: z.enum(objectives),
+  balance: z.boolean(),
+});
+export type SuggestPairings = z.output<typeof suggestPairingsSchema>;
+
+export const lockPairingSchema = z.object({ pairingId: z.uuid(), locked: z.boolean() });
+export type LockPairing = z.output<typeof lockPairingSchema>;

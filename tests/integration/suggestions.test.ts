@@ -1,0 +1,125 @@
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { clock } from "@/lib/clock";
+import { db } from "@/lib/db";
+import { lockPairing, suggestPairings } from "@/lib/suggestions/commands";
+import { getSuggestions } from "@/lib/suggestions/queries";
+import { recorded, refused } from "@/tests/support/mentor-stage";
+import { aGroup, aPairingStage, type PairingStage, pairingRow, settle } from "@/tests/support/pairing-stage";
+import { aCohort, aNomination, aPerson } from "@/tests/support/rows";
+
+let stage: PairingStage;
+beforeEach(async () => {
+  stage = await aPairingStage();
+});
+afterAll(() => clock.run());
+
+const run = (cohort: { id: string } = stage.cohort, balance = false) =>
+  suggestPairings(stage.actors.organizer, { cohortId: cohort.id, objective: "total", balance });
+const current = () =>
+  db.pairing.findMany({ where: { cohortId: stage.cohort.id, state: { not: "DISCARDED" } } });
+
+describe("a run of suggestions", () => {
+  test("pairs everybody who can be, records it once, and tells nobody", async () => {
+    const messages = await db.message.count();
+    expect(await run()).toMatchObject({ suggested: 2, unpaired: 0, changed: 2, before: 0 });
+    expect((await current()).map(({ state }) => state)).toEqual(["SUGGESTED", "SUGGESTED"]);
+    expect(await recorded("suggestions.suggestPairings")).toBe(1);
+    expect(await db.message.count()).toBe(messages);
+  });
+
+  test("leaves what stays the same in place when it is run again", async () => {
+    await run();
+    const before = (await current()).map(({ id }) => id).sort();
+    expect(await run()).toMatchObject({ suggested: 2, changed: 0 });
+    expect((await current()).map(({ id }) => id).sort()).toEqual(before);
+  });
+
+  test("works around what is confirmed and what is kept", async () => {
+    const other = await aNomination(stage.cohort, stage.floor, await aPerson(), { capacity: 4 });
+    const { pairingId: confirmed } = await stage.pair(stage.first);
+    await stage.confirm(confirmed);
+    const { pairingId: kept } = await stage.pair(stage.second, other);
+    await lockPairing(stage.actors.organizer, { pairingId: kept, locked: true });
+    await aGroup(stage.cohort, 3);
+    expect(await run(stage.cohort, true)).toMatchObject({ suggested: 4, unpaired: 0, changed: 3 });
+    const [first, second] = await Promise.all([pairingRow(confirmed), pairingRow(kept)]);
+    expect(first.state).not.toBe("DISCARDED");
+    expect(second).toMatchObject({ state: "SUGGESTED", locked: true });
+  });
+
+  test("is not bound by a kept pair that has become forbidden", async () => {
+    const other = await aNomination(stage.cohort, stage.floor, await aPerson());
+    const { pairingId } = await stage.pair(stage.first);
+    await lockPairing(stage.actors.organizer, { pairingId, locked: true });
+    const { managerId } = { managerId: stage.people.mentor.id };
+    await db.person.update({ where: { id: stage.first.person.id }, data: { managerId } });
+    await run();
+    expect((await pairingRow(pairingId)).state).toBe("DISCARDED");
+    const now = await db.pairing.findFirst({ where: { enrollmentId: stage.first.id, state: "SUGGESTED" } });
+    expect(now?.nominationId).toBe(other.id);
+  });
+
+  test("says who cannot be paired, and the fewest places that would help", async () => {
+    await aGroup(stage.cohort, 3);
+    expect(await run()).toMatchObject({ suggested: 2, unpaired: 3 });
+    const { shown, stuck, change, unpaired } = await getSuggestions(stage.actors.organizer, stage.cohort.id);
+    expect(shown).toHaveLength(2);
+    expect(unpaired).toBe(3);
+    expect(stuck.map(({ reason }) => reason)).toEqual(["full", "full", "full"]);
+    expect(change).toEqual([{ mentor: "Priya Nair", places: 3 }]);
+  });
+
+  test("is refused in a cohort that is over, and found by its organizers alone", async () => {
+    const { cohort, refusesOthers } = stage;
+    await refusesOthers((who) =>
+      suggestPairings(who, { cohortId: cohort.id, objective: "total", balance: true }),
+    );
+    await refusesOthers((who) => getSuggestions(who, cohort.id));
+    await db.cohort.update({ where: { id: cohort.id }, data: { state: "CANCELLED" } });
+    await expect(run()).rejects.toEqual(refused("pairings.refused.cohortOver"));
+    expect(await current()).toEqual([]);
+  });
+});
+
+describe("runs at once", () => {
+  test("of one cohort follow each other: every mentee has one suggestion, no mentor too many", async () => {
+    await aGroup(stage.cohort, 6);
+    expect(await settle([run(), run(), run(), run()])).toEqual({ done: 4, keys: [] });
+    const rows = await current();
+    expect(rows).toHaveLength(2);
+    expect(new Set(rows.map(({ enrollmentId }) => enrollmentId)).size).toBe(2);
+  });
+
+  test("of cohorts that overlap give the last places of a mentor once", async () => {
+    const { people, program, floor } = stage;
+    const cohort = await aCohort({
+      organizer: people.organizer,
+      startsOn: "2026-03-04",
+      versionId: program.id,
+    });
+    await aNomination(cohort, floor, people.mentor, { capacity: 2 });
+    await aGroup(cohort, 2);
+    expect(await settle([run(), run(cohort)])).toEqual({ done: 2, keys: [] });
+    const taken = await db.pairing.count({ where: { mentorId: people.mentor.id, state: "SUGGESTED" } });
+    expect(taken).toBe(2);
+  });
+});
+
+describe("keeping a suggestion", () => {
+  test("is recorded, can be taken back, and is for organizers alone", async () => {
+    const { pairingId } = await stage.pair(stage.first);
+    await stage.refusesOthers((who) => lockPairing(who, { pairingId, locked: true }));
+    await lockPairing(stage.actors.organizer, { pairingId, locked: true });
+    expect((await pairingRow(pairingId)).locked).toBe(true);
+    await lockPairing(stage.actors.organizer, { pairingId, locked: false });
+    expect((await pairingRow(pairingId)).locked).toBe(false);
+    expect(await recorded("suggestions.lockPairing")).toBe(2);
+  });
+
+  test("is refused once it is confirmed", async () => {
+    const { pairingId } = await stage.pair(stage.first);
+    await stage.confirm(pairingId);
+    await expect(lockPairing(stage.actors.organizer, { pairingId, locked: true })).rejects.toThrow();
+    expect((await pairingRow(pairingId)).locked).toBe(false);
+  });
+});
