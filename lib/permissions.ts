@@ -162,6 +162,7 @@ export const permissions = {
   "do-not-pair.seeWishes": ["self", "organizer"],
 
   "suggestions.suggestPairings": ["organizer"],
+  "suggestions.moveSuggestion": ["organizer"],
   "suggestions.lockPairing": ["organizer"],
   "pairings.pairMentee": ["organizer"],
   "pairings.discardPairing": ["organizer"],

@@ -4,6 +4,7 @@ import { Panel } from "../ui/panel";
 import { SentenceText } from "../ui/sentence";
 import { Cell, Head, HeadCell, Row, Table } from "../ui/table";
 import { LockPairing } from "./lock-pairing";
+import { MoveSuggestion } from "./move-suggestion";
 import { SuggestPairings } from "./suggest-pairings";
 
 /** What is suggested and why, who cannot be paired, and the way to have it suggested anew. */
@@ -33,7 +34,7 @@ export function SuggestionsPanel({
           </Head>
           <tbody>
             {shown.map((one) => (
-              <Suggestion key={one.pairingId} one={one} />
+              <Suggestion key={one.pairingId} one={one} total={total} />
             ))}
           </tbody>
         </Table>
@@ -42,11 +43,12 @@ export function SuggestionsPanel({
   );
 }
 
-function Suggestion({ one }: { one: ShownSuggestion }) {
+function Suggestion({ one, total }: { one: ShownSuggestion; total: number }) {
   const t = useTranslations("suggestions.suggest");
   const format = useFormatter();
   const percent = (share: number) => format.number(share, { style: "percent" });
-  const { pairingId, mentee, mentor, locked, score, reasons, runnerUp } = one;
+  const { pairingId, mentee, mentor, locked, score, reasons, alternatives } = one;
+  const [runnerUp] = alternatives;
   return (
     <Row>
       <Cell head>
@@ -76,7 +78,10 @@ function Suggestion({ one }: { one: ShownSuggestion }) {
         </ul>
       </Cell>
       <Cell label={t("keep")} end>
-        <LockPairing pairingId={pairingId} locked={locked} names={{ mentee, mentor }} />
+        <div className="flex flex-wrap items-center justify-end gap-x-2">
+          <LockPairing pairingId={pairingId} locked={locked} names={{ mentee, mentor }} />
+          {alternatives.length > 0 && <MoveSuggestion suggestion={one} total={total} />}
+        </div>
       </Cell>
     </Row>
   );

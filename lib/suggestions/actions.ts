@@ -2,7 +2,7 @@
 
 import { action } from "@/lib/action";
 import * as commands from "./commands";
-import { lockPairingSchema, suggestPairingsSchema } from "./schema";
+import { lockPairingSchema, moveSuggestionSchema, suggestPairingsSchema } from "./schema";
 
 export const suggestPairings = action(
   "suggestions.suggestPairings",
@@ -10,3 +10,8 @@ export const suggestPairings = action(
   commands.suggestPairings,
 );
 export const lockPairing = action("suggestions.lockPairing", lockPairingSchema, commands.lockPairing);
+export const moveSuggestion = action(
+  "suggestions.moveSuggestion",
+  moveSuggestionSchema,
+  commands.moveSuggestion,
+);

@@ -8,11 +8,12 @@ import { NotFoundError, refuse, UserError } from "@/lib/errors";
 import { toMatchingProblem } from "@/lib/matching/hard-rules";
 import { loadMatching, type Matching } from "@/lib/matching/queries";
 import { scoreOf } from "@/lib/matching/rules";
+import { pairMentee } from "@/lib/pairings/commands";
 import { pairingSpan, pairingStateRefusal, timeRefusal } from "@/lib/pairings/rules";
 import { solve } from "@/lib/pairings/solver";
 import { authorize } from "@/lib/permissions";
 import { locksOf } from "@/lib/suggestions/explained";
-import type { LockPairing, SuggestPairings } from "./schema";
+import type { LockPairing, MoveSuggestion, SuggestPairings } from "./schema";
 
 /** What a run of suggestions came to, and what was there before it. */
 export type SuggestionOutcome = {
@@ -137,6 +138,54 @@ async function suggest(
   });
 }
 
+/**
+ * Gives a mentee another suggested mentor and keeps them there: a person decided it. Gives the id of the new suggestion.
+ * Refuses what is confirmed or gone, and all that pairing by hand refuses; then the mentee stays where they were.
+ */
+export async function moveSuggestion(
+  actor: Actor,
+  { pairingId, nominationId }: MoveSuggestion,
+  on: Db = db,
+): Promise<{ pairingId: string }> {
+  return transaction(on, async (tx) => {
+    const { cohortId, state, mentor, enrollment } = await reachSuggestion(tx, pairingId);
+    authorize("suggestions.moveSuggestion", await standingToCohort(tx, actor, cohortId));
+    refuse(pairingStateRefusal(state, "DISCARDED"));
+    const { count } = await tx.pairing.updateMany({
+      where: { id: pairingId, state: "SUGGESTED" },
+      data: { state: "DISCARDED", endedAt: clock.now() },
+    });
+    if (count === 0) throw new UserError("errors.somebodyFaster");
+    const moved = await pairMentee(actor, { enrollmentId: enrollment.id, nominationId, kind: "LEAD" }, tx);
+    const { mentor: next } = await tx.pairing.update({
+      where: { id: moved.pairingId },
+      data: { locked: true },
+      select: { mentor: { select: { name: true } } },
+    });
+    await audit(tx, actor, {
+      action: "suggestions.moveSuggestion",
+      cohortId,
+      subject: { type: "Pairing", id: moved.pairingId },
+      data: { mentee: enrollment.person.name, from: mentor.name, to: next.name },
+    });
+    return moved;
+  });
+}
+
+async function reachSuggestion(tx: Tx, pairingId: string) {
+  const pairing = await tx.pairing.findUnique({
+    where: { id: pairingId },
+    select: {
+      cohortId: true,
+      state: true,
+      mentor: { select: { name: true } },
+      enrollment: { select: { id: true, person: { select: { name: true } } } },
+    },
+  });
+  if (!pairing) throw new NotFoundError();
+  return pairing;
+}
+
 /** Keeps a suggestion where it is when others are suggested anew, or lets it go again. Refuses what is confirmed or gone. */
 export async function lockPairing(
   actor: Actor,
@@ -144,17 +193,7 @@ export async function lockPairing(
   on: Db = db,
 ): Promise<void> {
   await transaction(on, async (tx) => {
-    const pairing = await tx.pairing.findUnique({
-      where: { id: pairingId },
-      select: {
-        cohortId: true,
-        state: true,
-        mentor: { select: { name: true } },
-        enrollment: { select: { person: { select: { name: true } } } },
-      },
-    });
-    if (!pairing) throw new NotFoundError();
-    const { cohortId, state, mentor, enrollment } = pairing;
+    const { cohortId, state, mentor, enrollment } = await reachSuggestion(tx, pairingId);
     authorize("suggestions.lockPairing", await standingToCohort(tx, actor, cohortId));
     refuse(pairingStateRefusal(state, "CONFIRMED"));
     const { count } = await tx.pairing.updateMany({

@@ -12,6 +12,7 @@ import { solve, type UnpairedReason } from "@/lib/pairings/solver";
 import { explainUnpaired } from "@/lib/pairings/unpaired";
 
 const reasonsShown = 3;
+const alternativesShown = 5;
 
 /** The locked suggestions that a plan has to keep. One that a rule of the database forbids by now binds nobody. */
 export function locksOf({ mentees, mentors, settings }: Matching) {
@@ -30,13 +31,14 @@ export function locksOf({ mentees, mentors, settings }: Matching) {
 export type ShownSuggestion = {
   enrollmentId: string;
   pairingId: string;
+  nominationId: string;
   mentee: string;
   mentor: string;
   locked: boolean;
   score: number;
   reasons: Sentence[];
-  /** The best mentor with a free place who could have this mentee instead, and what the score loses by it. */
-  runnerUp: { mentor: string; costs: number } | null;
+  /** The mentors with a free place who could have this mentee instead, best first, and what the total loses by each. */
+  alternatives: { nominationId: string; mentor: string; costs: number }[];
 };
 
 /** Somebody whom no plan pairs, with what is in the way. */
@@ -62,22 +64,30 @@ function showSuggestion(
   mentor: MatchingMentor,
 ): ShownSuggestion {
   const { score, factors } = scorePair(mentee.facts, mentor.facts, settings.weights);
-  let runnerUp: ShownSuggestion["runnerUp"] = null;
-  for (const other of mentors) {
-    if (other === mentor || other.load >= other.capacity) continue;
-    if (brokenRules(mentee, other, settings.floorRule).length > 0) continue;
-    const costs = score - scoreOf(mentee.facts, other.facts, settings.weights);
-    if (runnerUp === null || costs < runnerUp.costs) runnerUp = { mentor: other.name, costs };
-  }
+  const possible = mentors.filter(
+    (other) =>
+      other !== mentor &&
+      other.load < other.capacity &&
+      brokenRules(mentee, other, settings.floorRule).length === 0,
+  );
+  const alternatives = possible
+    .map((other) => ({
+      nominationId: other.nominationId,
+      mentor: other.name,
+      costs: score - scoreOf(mentee.facts, other.facts, settings.weights),
+    }))
+    .sort((a, b) => a.costs - b.costs)
+    .slice(0, alternativesShown);
   return {
     enrollmentId: mentee.enrollmentId,
     pairingId: mentee.current?.pairingId ?? "",
+    nominationId: mentor.nominationId,
     mentee: mentee.name,
     mentor: mentor.name,
     locked: mentee.current?.locked ?? false,
     score,
     reasons: bestReasons(factors, reasonsShown).map(({ sentence }) => sentence),
-    runnerUp,
+    alternatives,
   };
 }
 

@@ -10,5 +10,9 @@ export const suggestPairingsSchema = z.object({
 });
 export type SuggestPairings = z.output<typeof suggestPairingsSchema>;
 
+/** Another mentor for a suggestion, by the nomination through which they mentor in this cohort. */
+export const moveSuggestionSchema = z.object({ pairingId: z.uuid(), nominationId: z.uuid() });
+export type MoveSuggestion = z.output<typeof moveSuggestionSchema>;
+
 export const lockPairingSchema = z.object({ pairingId: z.uuid(), locked: z.boolean() });
 export type LockPairing = z.output<typeof lockPairingSchema>;

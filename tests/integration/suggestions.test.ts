@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { clock } from "@/lib/clock";
 import { db } from "@/lib/db";
-import { lockPairing, suggestPairings } from "@/lib/suggestions/commands";
+import { lockPairing, moveSuggestion, suggestPairings } from "@/lib/suggestions/commands";
 import { getSuggestions } from "@/lib/suggestions/queries";
 import { recorded, refused } from "@/tests/support/mentor-stage";
 import { aGroup, aPairingStage, type PairingStage, pairingRow, settle } from "@/tests/support/pairing-stage";
@@ -121,5 +121,52 @@ describe("keeping a suggestion", () => {
     await stage.confirm(pairingId);
     await expect(lockPairing(stage.actors.organizer, { pairingId, locked: true })).rejects.toThrow();
     expect((await pairingRow(pairingId)).locked).toBe(false);
+  });
+});
+
+describe("moving a suggestion", () => {
+  const move = (pairingId: string, nominationId: string) =>
+    moveSuggestion(stage.actors.organizer, { pairingId, nominationId });
+
+  test("leaves the old place, takes the other one and stays there when mentors are suggested again", async () => {
+    const other = await aNomination(stage.cohort, stage.floor, await aPerson());
+    const { pairingId } = await stage.pair(stage.first);
+    const { pairingId: moved } = await move(pairingId, other.id);
+    expect((await pairingRow(pairingId)).state).toBe("DISCARDED");
+    await run();
+    expect(await pairingRow(moved)).toMatchObject({
+      state: "SUGGESTED",
+      locked: true,
+      nominationId: other.id,
+      enrollmentId: stage.first.id,
+    });
+    expect(await recorded("suggestions.moveSuggestion")).toBe(1);
+  });
+
+  test("to somebody who is full is refused, and the mentee stays where they were", async () => {
+    const other = await aNomination(stage.cohort, stage.floor, await aPerson(), { capacity: 1 });
+    const { pairingId } = await stage.pair(stage.first);
+    await stage.pair(stage.second, other);
+    await expect(move(pairingId, other.id)).rejects.toThrow();
+    expect((await pairingRow(pairingId)).state).toBe("SUGGESTED");
+  });
+
+  test("by two organizers at once goes to one place: the other is told that somebody was faster", async () => {
+    const places = await Promise.all(
+      [1, 2].map(async () => aNomination(stage.cohort, stage.floor, await aPerson())),
+    );
+    const { pairingId } = await stage.pair(stage.first);
+    const outcomes = await Promise.allSettled(places.map(({ id }) => move(pairingId, id)));
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(await current()).toHaveLength(1);
+  });
+
+  test("is an organizer's, and not possible once it is confirmed", async () => {
+    const other = await aNomination(stage.cohort, stage.floor, await aPerson());
+    const { pairingId } = await stage.pair(stage.first);
+    await stage.refusesOthers((who) => moveSuggestion(who, { pairingId, nominationId: other.id }));
+    await stage.confirm(pairingId);
+    await expect(move(pairingId, other.id)).rejects.toThrow();
+    expect((await pairingRow(pairingId)).state).not.toBe("DISCARDED");
   });
 });

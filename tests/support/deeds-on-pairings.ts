@@ -21,6 +21,11 @@ export const deedsOnPairings: Deeds<Nouns> = {
     run: ({ cohort }, by, on) =>
       suggestions.suggestPairings(by, { cohortId: cohort.id, objective: "total", balance: false }, on),
   },
+  "suggestions.moveSuggestion": {
+    about: "cohort",
+    run: ({ pairing, nomination }, by, on) =>
+      suggestions.moveSuggestion(by, { pairingId: pairing.id, nominationId: nomination.id }, on),
+  },
   "suggestions.lockPairing": {
     about: "cohort",
     run: ({ pairing }, by, on) => suggestions.lockPairing(by, { pairingId: pairing.id, locked: true }, on),

@@ -31,6 +31,7 @@ const clientWords = [
   "announcements",
   "suggestions.suggest",
   "suggestions.lock",
+  "suggestions.move",
   ...parts.map((part) => `pairings.${part}`),
 ];
 
