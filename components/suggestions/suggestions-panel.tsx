@@ -22,7 +22,7 @@ export function SuggestionsPanel({
     <Panel title={t("title")} description={description} flush>
       <div className="grid gap-3 px-4 pb-4 md:px-5">
         <SuggestPairings cohortId={cohortId} again={shown.length > 0} />
-        <Stuck stuck={stuck} change={change} />
+        <StuckMentees stuck={stuck} change={change} />
       </div>
       {shown.length > 0 && (
         <Table caption={t("caption")}>
@@ -87,7 +87,21 @@ function Suggestion({ one, total }: { one: ShownSuggestion; total: number }) {
   );
 }
 
-function Stuck({ stuck, change }: Pick<Suggestions, "stuck" | "change">) {
+type Stuck = Suggestions["stuck"][number];
+
+/** Who is stuck for the same reasons, together: of a large cohort dozens can be. */
+function inTheWay(stuck: readonly Stuck[]): Map<string, [Stuck, ...Stuck[]]> {
+  const groups = new Map<string, [Stuck, ...Stuck[]]>();
+  for (const one of stuck) {
+    const key = [one.reason, ...one.rules].join(" ");
+    const those = groups.get(key);
+    if (those) those.push(one);
+    else groups.set(key, [one]);
+  }
+  return groups;
+}
+
+function StuckMentees({ stuck, change }: Pick<Suggestions, "stuck" | "change">) {
   const t = useTranslations("suggestions");
   const rule = useTranslations("matching.rule");
   if (stuck.length === 0) return null;
@@ -95,12 +109,17 @@ function Stuck({ stuck, change }: Pick<Suggestions, "stuck" | "change">) {
     <div className="grid gap-1 text-body">
       <h3 className="font-medium">{t("stuck.title", { count: stuck.length })}</h3>
       <ul className="grid gap-1">
-        {stuck.map(({ enrollmentId, mentee, reason, rules }) => (
-          <li key={enrollmentId}>
-            <bdi className="font-medium">{mentee}</bdi>{" "}
-            <span className="text-ink-soft">
-              {t(`stuck.${reason}`)} {rules.map((one) => rule(one)).join(" ")}
-            </span>
+        {[...inTheWay(stuck)].map(([key, those]) => (
+          <li key={key}>
+            <details>
+              <summary className="reach cursor-pointer">
+                <span className="font-medium">{t("stuck.those", { count: those.length })}</span>{" "}
+                <span className="text-ink-soft">
+                  {t(`stuck.${those[0].reason}`)} {those[0].rules.map((one) => rule(one)).join(" ")}
+                </span>
+              </summary>
+              <p className="mt-1 pl-5">{those.map(({ mentee }) => mentee).join(", ")}</p>
+            </details>
           </li>
         ))}
       </ul>
