@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import type { Sentence } from "@/lib/errors";
 import { Banner } from "../ui/banner";
 import { Button } from "../ui/button";
@@ -19,6 +19,11 @@ export function SignInForm({ landing, id }: { landing: string; id: string }) {
   const [trouble, setTrouble] = useState<Sentence>();
   const banner = useRef<HTMLDivElement>(null);
 
+  // Once it is drawn: a slow machine draws it later than in the next frame.
+  useEffect(() => {
+    if (trouble) banner.current?.focus();
+  }, [trouble]);
+
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (pending) return;
@@ -32,7 +37,6 @@ export function SignInForm({ landing, id }: { landing: string; id: string }) {
     if (!refused) return;
     setPending(false);
     setTrouble(refused);
-    requestAnimationFrame(() => banner.current?.focus());
   }
 
   return (
