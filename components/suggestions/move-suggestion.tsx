@@ -17,13 +17,13 @@ export function MoveSuggestion({ suggestion, total }: { suggestion: ShownSuggest
   const format = useFormatter();
   const { pairingId, nominationId, mentee, alternatives } = suggestion;
 
-  async function move(from: string, to: { nominationId: string; mentor: string }) {
+  async function move(from: string, to: { nominationId: string; mentor: string }, undoable = true) {
     const outcome = await runAction(moveSuggestion, { pairingId: from, nominationId: to.nominationId });
     if (!outcome.done) return showToast({ text: words(outcome.trouble), tone: "missed" });
     const now = outcome.data?.pairingId;
     const back = { nominationId, mentor: suggestion.mentor };
-    const undo = now ? { label: ui("toast.undo"), run: () => void move(now, back) } : undefined;
-    showToast({ text: t("moved", { mentee, mentor: to.mentor }), ...(to === back ? {} : { undo }) });
+    const undo = { label: ui("toast.undo"), run: () => void (now && move(now, back, false)) };
+    showToast({ text: t("moved", { mentee, mentor: to.mentor }), ...(undoable ? { undo } : {}) });
   }
 
   const items = alternatives.map((one) => {

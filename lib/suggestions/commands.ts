@@ -148,7 +148,7 @@ export async function moveSuggestion(
   on: Db = db,
 ): Promise<{ pairingId: string }> {
   return transaction(on, async (tx) => {
-    const { cohortId, state, mentor, enrollment } = await reachSuggestion(tx, pairingId);
+    const { cohortId, kind, state, mentor, enrollment } = await reachSuggestion(tx, pairingId);
     authorize("suggestions.moveSuggestion", await standingToCohort(tx, actor, cohortId));
     refuse(pairingStateRefusal(state, "DISCARDED"));
     const { count } = await tx.pairing.updateMany({
@@ -156,7 +156,7 @@ export async function moveSuggestion(
       data: { state: "DISCARDED", endedAt: clock.now() },
     });
     if (count === 0) throw new UserError("errors.somebodyFaster");
-    const moved = await pairMentee(actor, { enrollmentId: enrollment.id, nominationId, kind: "LEAD" }, tx);
+    const moved = await pairMentee(actor, { enrollmentId: enrollment.id, nominationId, kind }, tx);
     const { mentor: next } = await tx.pairing.update({
       where: { id: moved.pairingId },
       data: { locked: true },
@@ -177,6 +177,7 @@ async function reachSuggestion(tx: Tx, pairingId: string) {
     where: { id: pairingId },
     select: {
       cohortId: true,
+      kind: true,
       state: true,
       mentor: { select: { name: true } },
       enrollment: { select: { id: true, person: { select: { name: true } } } },

@@ -161,6 +161,15 @@ describe("moving a suggestion", () => {
     expect(await current()).toHaveLength(1);
   });
 
+  test("of a call mentor stays a call mentor's", async () => {
+    const [caller, other] = [await aPerson(), await aPerson()];
+    const calls = await aNomination(stage.cohort, stage.floor, caller, { kind: "CALL" });
+    const others = await aNomination(stage.cohort, stage.floor, other, { kind: "CALL" });
+    const { pairingId } = await stage.pair(stage.first, calls, "CALL");
+    const { pairingId: moved } = await move(pairingId, others.id);
+    expect(await pairingRow(moved)).toMatchObject({ kind: "CALL", nominationId: others.id });
+  });
+
   test("is an organizer's, and not possible once it is confirmed", async () => {
     const other = await aNomination(stage.cohort, stage.floor, await aPerson());
     const { pairingId } = await stage.pair(stage.first);
