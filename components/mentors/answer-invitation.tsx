@@ -1,6 +1,6 @@
 "use client";
 
-import { Check, X } from "lucide-react";
+import { CalendarClock, Check, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { answerInvitation } from "@/lib/mentors/actions";
@@ -13,7 +13,7 @@ import { Textarea } from "../ui/textarea";
 import { showToast } from "../ui/toast";
 import { Unfold } from "../ui/unfold";
 
-/** The mentor's own yes or no; a no asks why, in a few words. */
+/** The mentor's own yes, "not this time", or a no that asks why, in a few words. */
 export function AnswerInvitation({ nominationId }: { nominationId: string }) {
   const t = useTranslations("mentors.answer");
   const [declining, setDeclining] = useState(false);
@@ -22,19 +22,30 @@ export function AnswerInvitation({ nominationId }: { nominationId: string }) {
       {declining ? (
         <DeclineForm nominationId={nominationId} onClose={() => setDeclining(false)} />
       ) : (
-        <div className="flex flex-wrap gap-2">
-          <ActionButton
-            tone="primary"
-            icon={<Check aria-hidden />}
-            action={answerInvitation}
-            input={{ nominationId, answer: "ACCEPTED" as const }}
-            done={t("accepted")}
-          >
-            {t("accept")}
-          </ActionButton>
-          <Button icon={<X aria-hidden />} onClick={() => setDeclining(true)}>
-            {t("decline")}
-          </Button>
+        <div className="grid gap-2">
+          <div className="flex flex-wrap gap-2">
+            <ActionButton
+              tone="primary"
+              icon={<Check aria-hidden />}
+              action={answerInvitation}
+              input={{ nominationId, answer: "ACCEPTED" as const }}
+              done={t("accepted")}
+            >
+              {t("accept")}
+            </ActionButton>
+            <ActionButton
+              icon={<CalendarClock aria-hidden />}
+              action={answerInvitation}
+              input={{ nominationId, answer: "NOT_THIS_TIME" as const }}
+              done={t("declined")}
+            >
+              {t("notThisTime")}
+            </ActionButton>
+            <Button tone="quiet" icon={<X aria-hidden />} onClick={() => setDeclining(true)}>
+              {t("decline")}
+            </Button>
+          </div>
+          <p>{t("which")}</p>
         </div>
       )}
     </Unfold>

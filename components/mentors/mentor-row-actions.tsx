@@ -9,6 +9,7 @@ import {
   type MentorListState,
   type NominationDecision,
   recordedTrainingRefusal,
+  saidNo,
   type TrainingState,
   type Willingness,
 } from "@/lib/mentors/rules";
@@ -61,7 +62,7 @@ export function MentorRowActions(nomination: RowActionsProps) {
   const record = (training: "IN_PROGRESS" | "COMPLETED", done: string) => () =>
     run(recordTraining, { cohortId, nominationIds, training }, done);
   const reason = (refusal: Parameters<typeof words>[0] | null) => (refusal ? { reason: words(refusal) } : {});
-  const again = willingness === "EXPIRED" || willingness === "DECLINED";
+  const again = willingness === "EXPIRED" || saidNo(willingness);
   const items: MenuItem[] = [
     {
       label: t(again ? "inviteAgain" : "invite"),

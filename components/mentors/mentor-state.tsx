@@ -41,6 +41,7 @@ const willingnessTones: Record<Willingness, Tone> = {
   INVITED: "due",
   ACCEPTED: "done",
   DECLINED: "missed",
+  NOT_THIS_TIME: "neutral",
   EXPIRED: "missed",
 };
 

@@ -50,6 +50,7 @@ function newsOf(nomination: OwnNomination, now: Date): News {
   if (willingness === "EXPIRED" || hasLapsed(nomination, now)) return { word: "lapsed", tone: "due" };
   if (willingness === "NOT_ASKED") return { word: "approved", tone: "done" };
   if (willingness === "INVITED") return { word: "invited", tone: "due" };
+  if (willingness === "NOT_THIS_TIME") return { word: "notThisTime", tone: "info" };
   if (willingness === "DECLINED") return { word: "saidNo", tone: "info", why: responseReason };
   if (pairings.length > 0) return { word: "paired", tone: "done" };
   return training === "COMPLETED" || training === "WAIVED"

@@ -198,8 +198,8 @@ export async function inviteMentors(actor: Actor, input: InviteMentors, on: Db =
 }
 
 /**
- * The mentor's own yes or no, and the organizers are told; after a no the floor's managers too. Refuses an answer that
- * nobody asked for, that was given already, or that comes after the time to answer.
+ * The mentor's own yes, no, or "not this time", and the organizers are told; unless it is a yes the floor's managers
+ * too. Refuses an answer that nobody asked for, that was given already, or that comes after the time to answer.
  */
 export async function answerInvitation(actor: Actor, input: AnswerInvitation, on: Db = db): Promise<void> {
   await transaction(on, async (tx) => {
@@ -212,10 +212,8 @@ export async function answerInvitation(actor: Actor, input: AnswerInvitation, on
     const data = { person: actor.name, answer: input.answer };
     const why: Data = responseReason ? { reason: responseReason } : {};
     await recordOnList(tx, actor, "mentors.answerInvitation", list, { ...data, ...why }, id);
+    if (input.answer !== "ACCEPTED") return tellOfGap(tx, actor, "mentorAnswered", list, data);
     await tellOfList(tx, actor, "mentorAnswered", list, organizersOf(list), supplyPath(list), data);
-    if (input.answer === "ACCEPTED") return;
-    const managers = managersOf(list).filter((one) => !organizersOf(list).includes(one));
-    await tellOfList(tx, actor, "mentorAnswered", list, managers, listPath(list), data);
   });
 }
 
@@ -242,7 +240,24 @@ export async function recordTraining(actor: Actor, input: RecordTraining, on: Db
   });
 }
 
-/** Lets the invitations lapse that nobody answered in time, and tells the organizers. Gives how many there were. */
+/** Tells the organizers, and the managers of the floor, that a mentor is missing: each where the next best are shown. */
+async function tellOfGap(
+  tx: Tx,
+  actor: Actor | null,
+  kind: "mentorAnswered" | "mentorInvitationLapsed",
+  list: ReachedList,
+  data: Data,
+): Promise<void> {
+  const organizers = organizersOf(list);
+  const managers = managersOf(list).filter((one) => !organizers.includes(one));
+  await tellOfList(tx, actor, kind, list, organizers, supplyPath(list), data);
+  await tellOfList(tx, actor, kind, list, managers, listPath(list), data);
+}
+
+/**
+ * Lets the invitations lapse that nobody answered in time, and tells the organizers and the managers of the floor.
+ * Gives how many there were.
+ */
 export async function lapseInvitations(on: Db = db): Promise<number> {
   const overdue = await on.mentorNomination.findMany({
     where: { willingness: "INVITED", decision: "APPROVED", respondBy: { lt: clock.now() } },
@@ -267,6 +282,6 @@ async function lapse(tx: Tx, id: string): Promise<number> {
   });
   const data = { person: person.name };
   await recordOnList(tx, null, "mentors.invitationLapsed", list, data, id);
-  await tellOfList(tx, null, "mentorInvitationLapsed", list, organizersOf(list), supplyPath(list), data);
+  await tellOfGap(tx, null, "mentorInvitationLapsed", list, data);
   return 1;
 }

@@ -8,8 +8,23 @@ export type MentorListState = (typeof mentorListStates)[number];
 export const nominationDecisions = ["PROPOSED", "APPROVED", "DECLINED", "WITHDRAWN"] as const;
 export type NominationDecision = (typeof nominationDecisions)[number];
 
-export const willingnessStates = ["NOT_ASKED", "INVITED", "ACCEPTED", "DECLINED", "EXPIRED"] as const;
+export const willingnessStates = [
+  "NOT_ASKED",
+  "INVITED",
+  "ACCEPTED",
+  "DECLINED",
+  "NOT_THIS_TIME",
+  "EXPIRED",
+] as const;
 export type Willingness = (typeof willingnessStates)[number];
+
+/** What an invited person can answer: yes, no with a reason, or "not this time", which needs none. */
+export type InvitationAnswer = Extract<Willingness, "ACCEPTED" | "DECLINED" | "NOT_THIS_TIME">;
+
+/** Who is out of this cohort by their own answer. Whoever let the invitation lapse may still come. */
+export function saidNo(willingness: Willingness): boolean {
+  return willingness === "DECLINED" || willingness === "NOT_THIS_TIME";
+}
 
 export const trainingStates = ["NOT_STARTED", "IN_PROGRESS", "COMPLETED", "WAIVED"] as const;
 export type TrainingState = (typeof trainingStates)[number];
@@ -34,9 +49,10 @@ export const decisionEdges: Edges<NominationDecision> = {
 
 export const willingnessEdges: Edges<Willingness> = {
   NOT_ASKED: ["INVITED"],
-  INVITED: ["ACCEPTED", "DECLINED", "EXPIRED"],
+  INVITED: ["ACCEPTED", "DECLINED", "NOT_THIS_TIME", "EXPIRED"],
   ACCEPTED: [],
   DECLINED: ["INVITED"],
+  NOT_THIS_TIME: ["INVITED"],
   EXPIRED: ["INVITED"],
 };
 
@@ -169,7 +185,7 @@ export function responseDeadline(invitedAt: Date, willingnessHours: number, hour
 /** Why an answer to an invitation comes too late or not at all, or null when it may be given. */
 export function answerRefusal(
   nomination: { decision: NominationDecision; willingness: Willingness; respondBy: Date | null },
-  answer: "ACCEPTED" | "DECLINED",
+  answer: InvitationAnswer,
   now: Date,
 ): Sentence | null {
   if (nomination.decision !== "APPROVED") {

@@ -12,14 +12,17 @@ export const inviteMentorsSchema = z.object({
 });
 export type InviteMentors = z.output<typeof inviteMentorsSchema>;
 
-const acceptInvitationSchema = z.object({ nominationId: z.uuid(), answer: z.literal("ACCEPTED") });
+const reasonlessAnswerSchema = z.object({
+  nominationId: z.uuid(),
+  answer: z.enum(["ACCEPTED", "NOT_THIS_TIME"]),
+});
 export const declineInvitationSchema = z.object({
   nominationId: z.uuid(),
   answer: z.literal("DECLINED"),
   reason,
 });
 export const answerInvitationSchema = z.discriminatedUnion("answer", [
-  acceptInvitationSchema,
+  reasonlessAnswerSchema,
   declineInvitationSchema,
 ]);
 export type AnswerInvitation = z.output<typeof answerInvitationSchema>;

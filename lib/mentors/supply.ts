@@ -2,6 +2,7 @@ import {
   type EligibilityFacts,
   type MentorKind,
   type NominationDecision,
+  saidNo,
   servesAs,
   type TrainingState,
   unqualified,
@@ -51,7 +52,7 @@ export function funnelOf(nominations: readonly Counted[]): Funnel {
     if (decision === "WITHDRAWN") continue;
     const trained = unqualified(one) === null;
     const room = servesAs(one.kind, "LEAD") ? Math.max(0, capacity - load) : 0;
-    const out = decision === "DECLINED" || willingness === "DECLINED";
+    const out = decision === "DECLINED" || saidNo(willingness);
     counted.proposed += 1;
     counted.approved += decision === "APPROVED" ? 1 : 0;
     counted.willing += decision === "APPROVED" && willingness === "ACCEPTED" ? 1 : 0;
@@ -74,6 +75,8 @@ export function nextStep(nomination: Omit<EligibilityFacts, "capacity" | "curren
   if (decision !== "APPROVED") return "none";
   if (willingness === "NOT_ASKED") return "invite";
   if (willingness === "INVITED") return "answer";
+  // Whoever said "not this time" is left in peace for this cohort.
+  if (willingness === "NOT_THIS_TIME") return "none";
   if (willingness !== "ACCEPTED") return "inviteAgain";
   if (training === "NOT_STARTED") return "begin";
   return training === "IN_PROGRESS" ? "complete" : "none";
@@ -121,7 +124,7 @@ export function availableMentors(nominations: readonly Counted[]): number {
     ({ kind, decision, willingness, capacity, load }) =>
       servesAs(kind, "LEAD") &&
       (decision === "PROPOSED" || decision === "APPROVED") &&
-      willingness !== "DECLINED" &&
+      !saidNo(willingness) &&
       capacity > load,
   ).length;
 }

@@ -3,13 +3,15 @@ import { clock } from "@/lib/clock";
 import { instantAt } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
-import { submitList } from "@/lib/mentor-lists/commands";
+import { addLeave, pauseMentoring } from "@/lib/mentor-leave/commands";
+import { requestLists, submitList } from "@/lib/mentor-lists/commands";
 import { answerInvitation, inviteMentors, lapseInvitations, recordTraining } from "@/lib/mentors/commands";
-import { decideNomination } from "@/lib/nominations/commands";
+import { decideNomination, proposeMentors } from "@/lib/nominations/commands";
 import { asOwner } from "@/tests/support/database";
 import {
   aMentorStage,
   approval,
+  due,
   ids,
   type MentorStage,
   nominationRow,
@@ -108,6 +110,41 @@ describe("answering", () => {
     expect(await nominationRow(id)).toMatchObject({ willingness: "INVITED", responseReason: null });
   });
 
+  test("the mentor says “not this time” without a reason; it is no refusal, and organizers and managers are told", async () => {
+    const { id } = await stage.submitted();
+    await stage.invite(id);
+    const notThisTime = { nominationId: id, answer: "NOT_THIS_TIME" } as const;
+    await stage.refusesEverybodyBut(["colleague"], (who) => answerInvitation(who, notThisTime));
+    await answerInvitation(stage.actors.colleague, notThisTime);
+    expect(await nominationRow(id)).toMatchObject({
+      willingness: "NOT_THIS_TIME",
+      respondedAt: mondayMorning,
+      responseReason: null,
+    });
+    const { organizer, manager, second, colleague } = stage.people;
+    expect(await told("mentorAnswered")).toEqual(ids(organizer, manager, second));
+    const yes = { nominationId: id, answer: "ACCEPTED" } as const;
+    await expect(answerInvitation(stage.actors.colleague, yes)).rejects.toEqual(
+      refused("mentors.refused.willingnessState"),
+    );
+    const later = await aCohort({ organizer, startsOn: "2026-06-01", floors: [stage.floor] });
+    await requestLists(stage.actors.organizer, { cohortId: later.id, floorIds: [stage.floor.id], ...due });
+    const list = await db.mentorList.findFirstOrThrow({ where: { cohortId: later.id } });
+    await proposeMentors(stage.actors.manager, { listId: list.id, personIds: [colleague.id] });
+    await stage.invite(id);
+    expect((await nominationRow(id)).willingness).toBe("INVITED");
+  });
+
+  test("whoever pauses or takes leave after the invitation can still answer it", async () => {
+    const { id } = await stage.submitted();
+    await stage.invite(id);
+    await pauseMentoring(stage.actors.colleague, {});
+    await addLeave(stage.actors.colleague, { firstDay: "2026-03-02", lastDay: "2026-03-20" });
+    expect((await nominationRow(id)).willingness).toBe("INVITED");
+    await answerInvitation(stage.actors.colleague, { nominationId: id, answer: "ACCEPTED" });
+    expect((await nominationRow(id)).willingness).toBe("ACCEPTED");
+  });
+
   test("an answer is refused before the invitation and after its time", async () => {
     const { id } = await stage.submitted();
     const yes = { nominationId: id, answer: "ACCEPTED" } as const;
@@ -121,7 +158,7 @@ describe("answering", () => {
     );
   });
 
-  test("an invitation lapses when its time has run out, once, and the organizers are told", async () => {
+  test("an invitation lapses when its time has run out, once, and organizers and the floor's managers are told", async () => {
     const { id } = await stage.submitted();
     await stage.invite(id);
     clock.set(instantAt("2026-03-03", 17 * 60, zone));
@@ -130,7 +167,8 @@ describe("answering", () => {
     const both = await Promise.all([lapseInvitations(), lapseInvitations()]);
     expect(both[0] + both[1]).toBe(1);
     expect((await nominationRow(id)).willingness).toBe("EXPIRED");
-    expect(await told("mentorInvitationLapsed")).toEqual(ids(stage.people.organizer));
+    const { organizer, manager, second } = stage.people;
+    expect(await told("mentorInvitationLapsed")).toEqual(ids(organizer, manager, second));
     expect(await db.auditRecord.findFirst({ where: { action: "mentors.invitationLapsed" } })).toMatchObject({
       actorId: null,
       actorName: "Ridealong",

@@ -54,6 +54,7 @@ describe("the supply of mentors", () => {
       [{ ...able, willingness: "NOT_ASKED" }, "invite"],
       [{ ...able, willingness: "INVITED" }, "answer"],
       [{ ...able, willingness: "EXPIRED" }, "inviteAgain"],
+      [{ ...able, willingness: "NOT_THIS_TIME" }, "none"],
       [{ ...able, training: "NOT_STARTED" }, "begin"],
       [{ ...able, training: "IN_PROGRESS" }, "complete"],
       [able, "none"],
