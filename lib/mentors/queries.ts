@@ -141,7 +141,7 @@ const listSelect = {
 
 /**
  * One mentor list. Who manages the floor or organizes the cohort gets every nomination; somebody of the floor gets
- * their own alone. `mayDecide` and `mayPropose` say what this person could do with it.
+ * their own alone. `mayDecide`, `mayInvite` and `mayPropose` say what this person could do with it.
  */
 export const getMentorList = cache(async (actor: Actor, listId: string) => {
   const standing = await standingToList(db, actor, listId);
@@ -164,6 +164,7 @@ export const getMentorList = cache(async (actor: Actor, listId: string) => {
     nominations,
     seesAll: all,
     mayDecide: may(standing, "nominations.decideNomination"),
+    mayInvite: may(standing, "mentors.inviteMentors"),
     mayPropose: may(standing, "nominations.proposeMentors"),
     mayProposeSelf: may(standing, "nominations.proposeSelf"),
   };

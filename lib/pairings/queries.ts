@@ -190,7 +190,15 @@ export async function getMentorRecords(
   listId: string,
 ): Promise<ReadonlyMap<string, MentorRecord>> {
   authorize("mentors.seeList", await standingToList(db, actor, listId));
-  const rows = await db.$queryRaw<({ mentorId: string } & MentorRecord)[]>`
+  return mentorRecords(db, [listId]);
+}
+
+/** The record of each person on mentor lists of one cohort, by person id. One statement, whatever their history. */
+export async function mentorRecords(
+  on: Db,
+  listIds: readonly string[],
+): Promise<ReadonlyMap<string, MentorRecord>> {
+  const rows = await on.$queryRaw<({ mentorId: string } & MentorRecord)[]>`
     SELECT n."personId" AS "mentorId",
       count(DISTINCT p."cohortId") FILTER (WHERE p.state = 'COMPLETED')::int AS cohorts,
       count(DISTINCT e.id) FILTER (WHERE p.state = 'COMPLETED' AND e.state IN ('CERTIFIED', 'RAMPED'))::int AS certified,
@@ -205,7 +213,7 @@ export async function getMentorRecords(
     JOIN "MentorNomination" n ON n."listId" = l.id
     LEFT JOIN "Pairing" p ON p."mentorId" = n."personId" AND p.kind = 'LEAD'
     LEFT JOIN "Enrollment" e ON e.id = p."enrollmentId"
-    WHERE l.id = ${listId}::uuid
+    WHERE l.id = ANY(${[...listIds]}::uuid[])
     GROUP BY n."personId", l.id, c.id`;
   return new Map(rows.map(({ mentorId, ...record }) => [mentorId, record]));
 }

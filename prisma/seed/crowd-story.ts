@@ -157,22 +157,27 @@ async function approvedOn(cohortId: string, floor: CrowdFloor) {
   return nominations.filter((nomination) => nomination.decision === "APPROVED");
 }
 
-/** Those approved on submitted lists are asked, all but the last say yes, and all of these but one are trained. */
+/**
+ * Those approved on submitted lists are asked. All but the last say yes, and all of these but one are trained; the last
+ * of the first floor cannot this time, the other has not answered.
+ */
 async function staff(cohortId: string, floors: readonly CrowdFloor[], now: Date): Promise<void> {
   const ids = (those: { id: string }[]) => ({ cohortId, nominationIds: those.map(({ id }) => id) });
-  const each = async (hours: number, deed: (approved: Awaited<ReturnType<typeof approvedOn>>) => unknown) => {
+  type Approved = Awaited<ReturnType<typeof approvedOn>>;
+  const each = async (hours: number, deed: (approved: Approved, floor: CrowdFloor) => unknown) => {
     ago(now, hours);
-    for (const floor of floors) await deed(await approvedOn(cohortId, floor));
+    for (const floor of floors) await deed(await approvedOn(cohortId, floor), floor);
   };
   await each(7, async (approved) => {
     const unasked = approved.filter((one) => one.willingness === "NOT_ASKED");
     if (unasked.length > 0) await inviteMentors(await organizer(), ids(unasked));
   });
-  await each(5, async (approved) => {
-    for (const { id, willingness, personId } of approved.slice(0, -1)) {
-      const mentor = await actorOf(db, personId);
-      if (willingness !== "INVITED" || !mentor) continue;
-      await answerInvitation(mentor, { nominationId: id, answer: "ACCEPTED" });
+  await each(5, async (approved, floor) => {
+    for (const one of floor === floors[0] ? approved : approved.slice(0, -1)) {
+      const mentor = await actorOf(db, one.personId);
+      if (one.willingness !== "INVITED" || !mentor) continue;
+      const answer = one === approved.at(-1) ? "NOT_THIS_TIME" : "ACCEPTED";
+      await answerInvitation(mentor, { nominationId: one.id, answer });
     }
   });
   const train = (from: "NOT_STARTED" | "IN_PROGRESS", training: "IN_PROGRESS" | "COMPLETED", but: number) =>

@@ -5,6 +5,8 @@ import { AskLists } from "@/components/mentors/ask-lists";
 import { BulkSteps } from "@/components/mentors/bulk-steps";
 import { FloorSupply } from "@/components/mentors/floor-supply";
 import { MentorPeople, type MentorPerson } from "@/components/mentors/mentor-people";
+import { NextBest } from "@/components/mentors/next-best";
+import { ReopenList } from "@/components/mentors/reopen-list";
 import { SupplySummary } from "@/components/mentors/supply-summary";
 import { WaitingPanel } from "@/components/nudges/waiting-panel";
 import { Words } from "@/components/shell/words";
@@ -16,6 +18,7 @@ import { clock } from "@/lib/clock";
 import { addDays, dayAt } from "@/lib/dates";
 import { getSupply, type Supply } from "@/lib/mentors/queries";
 import { availableMentors, funnelOf, type NextStep, nextStep, recommendedNeed } from "@/lib/mentors/supply";
+import { getGaps } from "@/lib/nominations/queries";
 import { waitingFor } from "@/lib/nudges/waiting";
 import { getCohortLoads, type Loads, placesOf } from "@/lib/pairings/queries";
 
@@ -49,8 +52,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MentorsPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const cohortId = pageId((await params).cohortId);
-  const [supply, loads] = await orNotFound(
-    Promise.all([getSupply(actor, cohortId), getCohortLoads(actor, cohortId)]),
+  const [supply, loads, gaps] = await orNotFound(
+    Promise.all([getSupply(actor, cohortId), getCohortLoads(actor, cohortId), getGaps(actor, cohortId)]),
   );
   const { show } = await searchParams;
   const filter = Object.keys(filters).find((name): name is Filter => name === show);
@@ -87,6 +90,12 @@ export default async function MentorsPage({ params, searchParams }: Props) {
           actions={
             unasked.length > 0 && running && <AskLists cohortId={supply.id} floors={unasked} day={day} />
           }
+        />
+        <NextBest
+          floors={gaps}
+          actor={{ personId: actor.personId, organizes: true, decides: false }}
+          cap={supply.cap}
+          reopen={({ id, floor }) => <ReopenList listId={id} floor={floor.name} day={day} />}
         />
         {running && <WaitingPanel waiting={waitingFor(supply.floors)} now={now} zone={actor.timeZone} />}
         <People {...{ supply, people, filter, now }} zone={actor.timeZone} />

@@ -6,6 +6,7 @@ import { ApproveSeveral } from "@/components/mentors/approve-several";
 import { ColleagueView } from "@/components/mentors/colleague-view";
 import { Expectations } from "@/components/mentors/expectations";
 import { ListStatus } from "@/components/mentors/mentor-state";
+import { NextBest } from "@/components/mentors/next-best";
 import { NominationItem } from "@/components/mentors/nomination-item";
 import { ProposePeople } from "@/components/mentors/propose-people";
 import { SubmitList } from "@/components/mentors/submit-list";
@@ -23,7 +24,7 @@ import { dayAt } from "@/lib/dates";
 import { awayOnList } from "@/lib/mentor-leave/queries";
 import { getMentorList, type ShownList } from "@/lib/mentors/queries";
 import { proposalRefusal, submissionBlockers } from "@/lib/mentors/rules";
-import { findProposable } from "@/lib/nominations/queries";
+import { findProposable, getGapsOfList } from "@/lib/nominations/queries";
 import { listSearch } from "@/lib/nominations/schema";
 import { getMentorRecords } from "@/lib/pairings/queries";
 import { getScorecards } from "@/lib/scorecards/queries";
@@ -92,11 +93,12 @@ async function WholeList({
   open: boolean;
   search: string;
 }) {
-  const [t, records, scorecards, away] = await Promise.all([
+  const [t, records, scorecards, away, gaps] = await Promise.all([
     getTranslations("mentors.list"),
     getMentorRecords(actor, list.id),
     getScorecards(actor, list.id),
     awayOnList(actor, list.id),
+    getGapsOfList(actor, list.id),
   ]);
   const decides = open && list.mayDecide;
   const undecided = list.nominations.filter(
@@ -115,6 +117,11 @@ async function WholeList({
   return (
     <div className="grid gap-5">
       <ListNews list={list} zone={actor.timeZone} />
+      <NextBest
+        floors={gaps}
+        actor={{ personId: actor.personId, organizes: list.mayInvite, decides }}
+        cap={list.cohort.cap}
+      />
       <Panel
         title={t("people")}
         description={t("decided", { decided, total: list.nominations.length })}
