@@ -94,6 +94,8 @@ const refusedByConstraint: Record<string, string> = {
   goal_fixed: "agreements.refused.goalClosed",
   PairingGoal_replacesId_key: "errors.somebodyFaster",
   pairing_within_capacity: "pairings.refused.capacityFull",
+  suggestion_run_one_under_way: "suggestions.refused.underWay",
+  suggestion_run_fixed: "suggestions.refused.givenUp",
   pairing_do_not_pair: "pairings.refused.doNotPair",
   session_ends_after_start: "sessions.refused.endsBeforeStart",
   facilitator_not_twice: "sessions.refused.facilitatorBusy",

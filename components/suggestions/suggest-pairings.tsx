@@ -11,8 +11,16 @@ import { showToast } from "../ui/toast";
 
 type Objective = (typeof objectives)[number];
 
-/** Suggests a mentor for everybody, in the way that is chosen, and says what that changed. */
-export function SuggestPairings({ cohortId, again }: { cohortId: string; again: boolean }) {
+/** Suggests a mentor for everybody, in the way that is chosen, and says what that changed, or that the worker is at it. */
+export function SuggestPairings({
+  cohortId,
+  again,
+  underWay,
+}: {
+  cohortId: string;
+  again: boolean;
+  underWay: boolean;
+}) {
   const t = useTranslations("suggestions.suggest");
   const format = useFormatter();
   const [objective, setObjective] = useState<Objective>("total");
@@ -35,9 +43,11 @@ export function SuggestPairings({ cohortId, again }: { cohortId: string; again: 
       <ActionButton
         action={suggestPairings}
         input={{ cohortId, objective, balance }}
-        onDone={(outcome) => {
-          if (!outcome) return;
-          const { suggested, unpaired, changed, before, total } = outcome;
+        disabled={underWay}
+        onDone={(begun) => {
+          if (!begun) return;
+          if (!begun.outcome) return showToast({ text: t("begun") });
+          const { suggested, unpaired, changed, before, total } = begun.outcome;
           const values = { suggested, unpaired, changed, before: points(before), total: points(total) };
           showToast({ text: t("done", values) });
         }}

@@ -1,19 +1,25 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { ShownSuggestion, Suggestions } from "@/lib/suggestions/explained";
+import type { ShownRun } from "@/lib/suggestions/queries";
 import { Panel } from "../ui/panel";
 import { SentenceText } from "../ui/sentence";
 import { Cell, Head, HeadCell, Row, Table } from "../ui/table";
 import { LockPairing } from "./lock-pairing";
 import { MoveSuggestion } from "./move-suggestion";
+import { RunReport } from "./run-report";
 import { SuggestPairings } from "./suggest-pairings";
 
 /** What is suggested and why, who cannot be paired, and the way to have it suggested anew. */
 export function SuggestionsPanel({
   cohortId,
   suggestions: { shown, total, stuck, change },
+  run,
+  zone,
 }: {
   cohortId: string;
   suggestions: Suggestions;
+  run: ShownRun | null;
+  zone: string;
 }) {
   const t = useTranslations("suggestions.suggest");
   const points = useFormatter().number(total, { maximumFractionDigits: 2 });
@@ -21,7 +27,12 @@ export function SuggestionsPanel({
   return (
     <Panel title={t("title")} description={description} flush>
       <div className="grid gap-3 px-4 pb-4 md:px-5">
-        <SuggestPairings cohortId={cohortId} again={shown.length > 0} />
+        <SuggestPairings
+          cohortId={cohortId}
+          again={shown.length > 0}
+          underWay={run?.state === "QUEUED" || run?.state === "SOLVING"}
+        />
+        {run && <RunReport run={run} zone={zone} />}
         <StuckMentees stuck={stuck} change={change} />
       </div>
       {shown.length > 0 && (

@@ -3,6 +3,7 @@ import type { MenteeFacts, MentorFacts } from "@/lib/matching/facts";
 import { scoreOf, type Weights } from "@/lib/matching/rules";
 import { type MentorKind, servesAs } from "@/lib/mentors/rules";
 import type { Lock, MatchingProblem } from "@/lib/pairings/matching-problem";
+import { atOnce, type Steps } from "@/lib/steps";
 
 /** Which floor a mentor may come from, as seen from the mentee's. */
 export const floorRules = ["ANY", "SAME", "OTHER"] as const;
@@ -88,43 +89,63 @@ export const overruled: readonly HardRule[] = ["floor", "languages"];
  * the floor rule and languages, never over another rule. Scores each pair once, without a sentence.
  */
 export function toMatchingProblem<Mentee extends RuledMentee, Mentor extends RuledMentor>(
-  {
-    mentees: all,
-    mentors,
-    settings,
-  }: {
-    mentees: readonly Mentee[];
-    mentors: readonly Mentor[];
-    settings: { weights: Weights; floorRule: FloorRule };
-  },
-  locks: readonly { enrollmentId: string; nominationId: string }[] = [],
-): { problem: MatchingProblem; mentees: Mentee[]; mentors: readonly Mentor[] } {
+  matching: Ruled<Mentee, Mentor>,
+  locks: readonly NamedLock[] = [],
+): NamedProblem<Mentee, Mentor> {
+  return atOnce(problemBySteps(matching, locks));
+}
+
+type NamedLock = { enrollmentId: string; nominationId: string };
+type Ruled<Mentee, Mentor> = {
+  mentees: readonly Mentee[];
+  mentors: readonly Mentor[];
+  settings: { weights: Weights; floorRule: FloorRule };
+};
+type NamedProblem<Mentee, Mentor> = {
+  problem: MatchingProblem;
+  mentees: Mentee[];
+  mentors: readonly Mentor[];
+};
+
+/** The same as {@link toMatchingProblem}, with a pause after each mentee who is scored. */
+export function* problemBySteps<Mentee extends RuledMentee, Mentor extends RuledMentor>(
+  { mentees: all, mentors, settings }: Ruled<Mentee, Mentor>,
+  locks: readonly NamedLock[],
+): Steps<NamedProblem<Mentee, Mentor>> {
   const mentees = all.filter(({ current }) => current === null || current.suggested);
   const kept = locked(mentees, mentors, locks);
   const scores = new Float64Array(mentees.length * mentors.length);
   const rules = new Uint8Array(scores.length);
-  mentees.forEach((mentee, row) => {
+  for (const [row, mentee] of mentees.entries()) {
     mentors.forEach((mentor, column) => {
       const pair = row * mentors.length + column;
       scores[pair] = scoreOf(mentee.facts, mentor.facts, settings.weights);
       rules[pair] = 1 + hardRules.findIndex((rule) => broken[rule](mentee, mentor, settings.floorRule));
     });
-  });
+    yield row + 1;
+  }
   for (const { mentee, mentor } of kept) {
     const pair = mentee * mentors.length + mentor;
     const rule = hardRules[(rules[pair] ?? 0) - 1];
     if (rule && overruled.includes(rule)) rules[pair] = 0;
   }
+  return {
+    problem: { mentees: mentees.length, ...placesLeft(mentees, mentors), scores, rules, locks: kept },
+    mentees,
+    mentors,
+  };
+}
+
+/** The places of each mentor when every suggestion gives its own back, and what is taken beside them. */
+function placesLeft(mentees: readonly RuledMentee[], mentors: readonly RuledMentor[]) {
   const given = new Map<string, number>();
   for (const { current } of mentees) {
     if (current) given.set(current.nominationId, (given.get(current.nominationId) ?? 0) + 1);
   }
   const loads = mentors.map(({ nominationId, load }) => Math.max(0, load - (given.get(nominationId) ?? 0)));
-  const places = mentors.map(({ capacity }, mentor) => Math.max(0, capacity - (loads[mentor] ?? 0)));
   return {
-    problem: { mentees: mentees.length, places, scores, rules, locks: kept, loads },
-    mentees,
-    mentors,
+    loads,
+    places: mentors.map(({ capacity }, mentor) => Math.max(0, capacity - (loads[mentor] ?? 0))),
   };
 }
 
@@ -132,7 +153,7 @@ export function toMatchingProblem<Mentee extends RuledMentee, Mentor extends Rul
 function locked(
   mentees: readonly RuledMentee[],
   mentors: readonly RuledMentor[],
-  locks: readonly { enrollmentId: string; nominationId: string }[],
+  locks: readonly NamedLock[],
 ): Lock[] {
   const rows = new Map(mentees.map(({ enrollmentId }, row) => [enrollmentId, row]));
   const columns = new Map(mentors.map(({ nominationId }, column) => [nominationId, column]));

@@ -1,3 +1,4 @@
+import type { Steps } from "@/lib/steps";
 import { grains, type Task } from "./matching-problem";
 import { makeSeats, moveAlong, type Seats } from "./seats";
 
@@ -48,9 +49,9 @@ type Search = {
  * All costs are whole numbers below 2^53, therefore exact. Of several cheapest plans it is always the same one: each
  * search looks at mentors in their order and prefers what it finds first. Time O(mentees × mentors × (mentors +
  * mentees)) at worst, and O(mentees × mentors) where everybody's favourite has a place; space O(mentors × (mentors +
- * mentees)).
+ * mentees)). Pauses after each mentee.
  */
-export function cheapestSeats(task: Task, placeStep: number, onSeated: (count: number) => void): Int32Array {
+export function* cheapestSeats(task: Task, placeStep: number): Steps<Int32Array> {
   const market = openMarket(task, placeStep);
   const { nobody, seats, room, nextPlace, stale } = market;
   const search: Search = {
@@ -60,7 +61,7 @@ export function cheapestSeats(task: Task, placeStep: number, onSeated: (count: n
     length: 0,
     end: nobody,
   };
-  task.open.forEach((mentee, index) => {
+  for (const [index, mentee] of task.open.entries()) {
     findShortest(market, search, mentee);
     raisePrices(market, search);
     markStale(market, search, mentee);
@@ -71,8 +72,8 @@ export function cheapestSeats(task: Task, placeStep: number, onSeated: (count: n
       nextPlace[search.end] = taken < (room[search.end] as number) ? more : Number.POSITIVE_INFINITY;
       stale[search.end] = 1;
     }
-    onSeated(index + 1);
-  });
+    yield index + 1;
+  }
   return seats.mentorOf.map((mentor) => (mentor === nobody ? -1 : mentor));
 }
 

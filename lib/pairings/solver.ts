@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from "@/lib/steps";
 import { grains, type MatchingProblem, prepare, type Task } from "./matching-problem";
 import { lowestLimit } from "./max-cardinality";
 import { cheapestSeats } from "./min-cost-flow";
@@ -8,8 +9,6 @@ export type MatchingOptions = {
   objective: "total" | "worst-off";
   /** Whether evenness counts: the total is then what remains of it after `unevenness`. */
   balance: boolean;
-  /** Is told after each mentee how many are placed, of all who are not locked. */
-  onProgress?: (done: number, all: number) => void;
 };
 
 /**
@@ -50,13 +49,19 @@ export const balanceStep = 0.05;
  *
  * Throws a RangeError for a problem that cannot be meant, see `prepare`.
  */
-export function solve(problem: MatchingProblem, { objective, balance, onProgress }: MatchingOptions): Plan {
+export function solve(problem: MatchingProblem, options: MatchingOptions): Plan {
+  return atOnce(solveBySteps(problem, options));
+}
+
+/** The same, with a pause after each mentee who is placed. Those who are locked need none. */
+export function* solveBySteps(
+  problem: MatchingProblem,
+  { objective, balance }: MatchingOptions,
+): Steps<Plan> {
   const task = prepare(problem);
   const cost = objective === "worst-off" ? costUpTo(lowestLimit(task), task) : task.cost;
   const placeStep = balance ? Math.round(balanceStep * grains) : 0;
-  const mentorOf = cheapestSeats({ ...task, cost }, placeStep, (done) =>
-    onProgress?.(done, task.open.length),
-  );
+  const mentorOf = yield* cheapestSeats({ ...task, cost }, placeStep);
   task.lockedTo.forEach((mentor, mentee) => {
     if (mentor !== -1) mentorOf[mentee] = mentor;
   });

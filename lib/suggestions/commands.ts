@@ -2,21 +2,27 @@ import { standingToCohort } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
 import { audit } from "@/lib/audit";
 import { clock } from "@/lib/clock";
-import { dayAt, fromDay, toDay } from "@/lib/dates";
 import { type Db, db, type Tx, transaction } from "@/lib/db";
 import { NotFoundError, refuse, UserError } from "@/lib/errors";
-import { toMatchingProblem } from "@/lib/matching/hard-rules";
 import { loadMatching, type Matching } from "@/lib/matching/queries";
-import { scoreOf } from "@/lib/matching/rules";
 import { pairMentee } from "@/lib/pairings/commands";
-import { pairingSpan, pairingStateRefusal, timeRefusal } from "@/lib/pairings/rules";
-import { solve } from "@/lib/pairings/solver";
+import { pairingStateRefusal, timeRefusal } from "@/lib/pairings/rules";
 import { authorize } from "@/lib/permissions";
-import { locksOf } from "@/lib/suggestions/explained";
+import { changedSince, hangs, workerFrom } from "@/lib/suggestions/rules";
+import {
+  failRun,
+  finishRun,
+  planRun,
+  type RunPlan,
+  type TakenRun,
+  takeRun,
+  tellStep,
+} from "@/lib/suggestions/running";
+import { discard, holdCohort, suggest, sumBefore } from "@/lib/suggestions/writing";
 import type { LockPairing, MoveSuggestion, SuggestPairings } from "./schema";
 
 /** What a run of suggestions came to, and what was there before it. */
-export type SuggestionOutcome = {
+type RunOutcome = {
   suggested: number;
   unpaired: number;
   /** How many mentees have another suggestion than before. */
@@ -26,116 +32,102 @@ export type SuggestionOutcome = {
   total: number;
 };
 
+/** A run that was begun: `outcome` is null as long as the worker has to look for mentors. */
+export type BegunRun = { runId: string; outcome: RunOutcome | null };
+
 /**
- * Suggests a lead mentor for everybody who can have one, around what is confirmed or locked; other suggestions give
- * way. Nobody is told. Refuses in a cohort that is over. Runs of one cohort, and whoever pairs with one of its mentors,
- * follow each other, so no place is given twice.
+ * Suggests a lead mentor for everybody who can have one, around what is confirmed or kept; other suggestions give way.
+ * Nobody is told. In a large cohort the worker looks for them, and `outcome` is null. Refuses in a cohort that is over,
+ * while another run of the cohort is under way, and when what it read changed before it could write: nothing is
+ * written then, and the run says why it failed.
  */
-export async function suggestPairings(
-  actor: Actor,
-  { cohortId, objective, balance }: SuggestPairings,
-  on: Db = db,
-): Promise<SuggestionOutcome> {
+export async function suggestPairings(actor: Actor, input: SuggestPairings, on: Db = db): Promise<BegunRun> {
+  const { runId, queued } = await beginRun(actor, input, on);
+  return { runId, outcome: queued ? null : await workOnRun(runId, { lastTry: true }, on) };
+}
+
+async function beginRun(actor: Actor, { cohortId, objective, balance }: SuggestPairings, on: Db) {
   return transaction(on, async (tx) => {
     authorize("suggestions.suggestPairings", await standingToCohort(tx, actor, cohortId));
-    await holdCohort(tx, cohortId);
-    const matching = await loadMatching(tx, cohortId);
-    refuse(timeRefusal({ cohort: matching.cohort.state, enrollment: "ENROLLED" }));
-    const { problem, mentees, mentors } = toMatchingProblem(matching, locksOf(matching));
-    const plan = solve(problem, { objective, balance });
-    const wanted = new Map<string, (typeof mentors)[number]>();
-    for (const [row, { enrollmentId }] of mentees.entries()) {
-      const mentor = mentors[plan.mentorOf[row] ?? -1];
-      if (mentor) wanted.set(enrollmentId, mentor);
-    }
-    const moved = mentees.filter(
-      ({ enrollmentId, current }) => current?.nominationId !== wanted.get(enrollmentId)?.nominationId,
-    );
-    await discard(tx, moved);
-    await suggest(tx, matching.cohort.id, moved, wanted);
-    const outcome = {
-      suggested: plan.paired,
-      unpaired: plan.unpaired.length,
-      changed: moved.length,
-      before: sumBefore(matching),
-      total: plan.total,
-    };
-    const { suggested, unpaired, changed } = outcome;
-    await audit(tx, actor, {
-      action: "suggestions.suggestPairings",
-      cohortId,
-      subject: { type: "Cohort", id: cohortId },
-      data: { cohort: matching.cohort.name, suggested, unpaired, changed },
+    const { state } = await tx.cohort.findUniqueOrThrow({ where: { id: cohortId }, select: { state: true } });
+    refuse(timeRefusal({ cohort: state, enrollment: "ENROLLED" }));
+    await giveUpHanging(tx, cohortId);
+    const all = await tx.enrollment.count({
+      where: { cohortId, state: { in: ["ENROLLED", "ACTIVE", "EXTENDED"] } },
     });
-    return outcome;
+    const now = clock.now();
+    const { id: runId } = await tx.suggestionRun.create({
+      data: {
+        cohortId,
+        startedById: actor.personId,
+        objective: objective === "total" ? "TOTAL" : "WORST_OFF",
+        balance,
+        all,
+        createdAt: now,
+        seenAt: now,
+      },
+      select: { id: true },
+    });
+    const queued = all >= workerFrom;
+    if (queued) {
+      await tx.$executeRaw`SELECT enqueue('solveSuggestions', json_build_object('runId', ${runId}::text))`;
+    }
+    return { runId, queued };
   });
 }
 
-/** Holds a cohort and its mentors until the transaction ends; the people in one order, so that nobody waits in a ring. */
-async function holdCohort(tx: Tx, cohortId: string): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM "Cohort" WHERE id = ${cohortId}::uuid FOR NO KEY UPDATE`;
-  await tx.$queryRaw`
-    SELECT 1 FROM "Person" WHERE id IN (
-      SELECT n."personId" FROM "MentorNomination" n JOIN "MentorList" l ON l.id = n."listId"
-      WHERE l."cohortId" = ${cohortId}::uuid AND n.decision = 'APPROVED')
-    ORDER BY id FOR NO KEY UPDATE`;
-}
-
-function sumBefore({ mentees, mentors, settings }: Matching): number {
-  const byId = new Map(mentors.map((mentor) => [mentor.nominationId, mentor]));
-  return mentees.reduce((sum, { current, facts }) => {
-    const mentor = current?.suggested ? byId.get(current.nominationId) : undefined;
-    return sum + (mentor ? scoreOf(facts, mentor.facts, settings.weights) : 0);
-  }, 0);
-}
-
-async function discard(tx: Tx, mentees: readonly Matching["mentees"][number][]): Promise<void> {
-  const ids = mentees.flatMap(({ current }) => current?.pairingId ?? []);
-  const { count } = await tx.pairing.updateMany({
-    where: { id: { in: ids }, state: "SUGGESTED" },
-    data: { state: "DISCARDED", endedAt: clock.now() },
+/** A run that gives no sign of life makes way for another one. */
+async function giveUpHanging(tx: Tx, cohortId: string): Promise<void> {
+  const run = await tx.suggestionRun.findFirst({
+    where: { cohortId, state: { in: ["QUEUED", "SOLVING"] } },
+    select: { id: true, attempt: true, state: true, seenAt: true },
   });
-  if (count < ids.length) throw new UserError("errors.somebodyFaster");
+  if (run && hangs(run, clock.now())) await failRun(tx, run, { key: "suggestions.run.hung" });
 }
 
-async function suggest(
-  tx: Tx,
-  cohortId: string,
-  mentees: readonly Matching["mentees"][number][],
-  wanted: ReadonlyMap<string, Matching["mentors"][number]>,
-): Promise<void> {
-  const rows = await tx.enrollment.findMany({
-    where: { id: { in: mentees.map(({ enrollmentId }) => enrollmentId) } },
-    select: {
-      id: true,
-      extensions: { orderBy: { endsOn: "desc" }, take: 1, select: { endsOn: true } },
-      cohort: { select: { timeZone: true, startsOn: true, endsOn: true } },
+/**
+ * Looks for the best plan of a run and writes it, if what it read still stands. Null for a run that has ended. What is
+ * refused ends the run with that sentence; whatever else goes wrong is thrown and, on the last try, ends it too.
+ */
+export async function workOnRun(
+  runId: string,
+  { lastTry }: { lastTry: boolean },
+  on: Db = db,
+): Promise<RunOutcome | null> {
+  const run = await takeRun(on, runId);
+  if (!run) return null;
+  try {
+    const matching = await loadMatching(on, run.cohortId);
+    const planned = await planRun(on, run, matching);
+    await tellStep(on, run, "WRITING", matching.mentees.length, matching.mentees.length);
+    return await transaction(on, (tx) => writeRun(tx, run, matching, planned));
+  } catch (error) {
+    if (error instanceof UserError) await failRun(on, run, error.sentence);
+    else if (lastTry) await failRun(on, run, { key: "suggestions.run.broke" });
+    throw error;
+  }
+}
+
+async function writeRun(tx: Tx, run: TakenRun, read: Matching, planned: RunPlan): Promise<RunOutcome> {
+  await holdCohort(tx, run.cohortId);
+  const now = await loadMatching(tx, run.cohortId);
+  refuse(timeRefusal({ cohort: now.cohort.state, enrollment: "ENROLLED" }));
+  refuse(changedSince(read, now));
+  await discard(tx, planned.moved);
+  await suggest(tx, run.cohortId, planned.moved, planned.wanted);
+  const outcome = await finishRun(tx, run, planned, sumBefore(now));
+  const { suggested, unpaired, changed } = outcome;
+  await audit(
+    tx,
+    { personId: run.startedBy.id, name: run.startedBy.name },
+    {
+      action: "suggestions.suggestPairings",
+      cohortId: run.cohortId,
+      subject: { type: "Cohort", id: run.cohortId },
+      data: { cohort: now.cohort.name, suggested, unpaired, changed },
     },
-  });
-  const createdAt = clock.now();
-  await tx.pairing.createMany({
-    data: rows.flatMap(({ id, extensions, cohort }) => {
-      const mentor = wanted.get(id);
-      if (!mentor) return [];
-      const extension = extensions[0];
-      const { startsOn, endsOn } = pairingSpan(
-        { startsOn: toDay(cohort.startsOn), endsOn: toDay(cohort.endsOn) },
-        dayAt(createdAt, cohort.timeZone),
-        extension ? toDay(extension.endsOn) : null,
-      );
-      return [
-        {
-          cohortId,
-          enrollmentId: id,
-          mentorId: mentor.personId,
-          nominationId: mentor.nominationId,
-          startsOn: fromDay(startsOn),
-          endsOn: fromDay(endsOn),
-          createdAt,
-        },
-      ];
-    }),
-  });
+  );
+  return outcome;
 }
 
 /**

@@ -10,6 +10,7 @@ import { decisionEdges, mentorListEdges, trainingEdges, willingnessEdges } from 
 import { pairingEdges } from "@/lib/pairings/rules";
 import { programVersionEdges } from "@/lib/programs/rules";
 import { sessionEdges } from "@/lib/sessions/rules";
+import { runEdges } from "@/lib/suggestions/rules";
 import { asOwner, resetDatabase } from "../support/database";
 import {
   aCohort,
@@ -35,6 +36,7 @@ const machines: [string, string, Readonly<Record<string, readonly string[]>>][] 
   ["MentorNomination", "training", trainingEdges],
   ["Pairing", "state", pairingEdges],
   ["Session", "state", sessionEdges],
+  ["SuggestionRun", "state", runEdges],
   ["DailyLog", "state", logEdges],
   ["CertificationAttempt", "state", attemptEdges],
 ];
@@ -66,6 +68,16 @@ beforeAll(async () => {
   const nomination = await aNomination(cohort, await aFloor(), mentor);
   await aPairing(enrollment, nomination, "SUGGESTED");
   await aSession(cohort, { enrollment });
+  await db.suggestionRun.create({
+    data: {
+      cohortId: cohort.id,
+      startedById: mentor.id,
+      objective: "TOTAL",
+      balance: false,
+      createdAt: mondayMorning,
+      seenAt: mondayMorning,
+    },
+  });
   const version = await db.programVersion.findFirstOrThrow();
   await db.dailyLog.create({
     data: {

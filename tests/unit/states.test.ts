@@ -20,6 +20,7 @@ import { pairingEdges, pairingStateRefusal } from "@/lib/pairings/rules";
 import { programVersionEdges, programVersionRefusal } from "@/lib/programs/rules";
 import { attendanceEdges, sessionEdges, sessionRefusal } from "@/lib/sessions/rules";
 import { edgeRefusal } from "@/lib/states";
+import { runEdges } from "@/lib/suggestions/rules";
 import { words } from "@/tests/support/words";
 
 type Machine = {
@@ -49,6 +50,9 @@ const machines = [
   machine("DailyLog.state", logEdges, logStateRefusal),
   machine("CertificationAttempt.state", attemptEdges, attemptRefusal),
   machine("SignOff.state", signOffEdges, signOffRefusal),
+  machine("SuggestionRun.state", runEdges, (from, to) =>
+    edgeRefusal(runEdges, "suggestions.refused.runState", from, to),
+  ),
 ];
 const attendance = machine("Attendance.state", attendanceEdges, (from, to) =>
   edgeRefusal(attendanceEdges, "sessions.refused.attendanceState", from, to),

@@ -16,7 +16,7 @@ import { unannouncedPairings } from "@/lib/announcements/queries";
 import { orNotFound, pageId, requireActor } from "@/lib/auth";
 import { type BoardMentee, getPairingBoard, type PairingBoard } from "@/lib/pairings/queries";
 import { timeRefusal } from "@/lib/pairings/rules";
-import { getSuggestions } from "@/lib/suggestions/queries";
+import { getLastRun, getSuggestions } from "@/lib/suggestions/queries";
 
 type Props = {
   params: Promise<{ cohortId: string }>;
@@ -30,6 +30,8 @@ const clientWords = [
   "sessions.refused",
   "announcements",
   "suggestions.suggest",
+  "suggestions.refused",
+  "suggestions.run",
   "suggestions.lock",
   "suggestions.move",
   ...parts.map((part) => `pairings.${part}`),
@@ -53,10 +55,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PairingsPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const cohortId = pageId((await params).cohortId);
-  const [board, unannounced, suggestions, t] = await Promise.all([
+  const [board, unannounced, suggestions, run, t] = await Promise.all([
     orNotFound(getPairingBoard(actor, cohortId)),
     orNotFound(unannouncedPairings(actor, cohortId)),
     orNotFound(getSuggestions(actor, cohortId)),
+    orNotFound(getLastRun(actor, cohortId)),
     getTranslations("pairings"),
   ]);
   const { show } = await searchParams;
@@ -68,7 +71,7 @@ export default async function PairingsPage({ params, searchParams }: Props) {
         <div className="grid min-w-0 gap-5">
           <UnannouncedPanel cohortId={cohortId} pairings={unannounced} />
           {open && board.mentees.length > 0 && (
-            <SuggestionsPanel cohortId={cohortId} suggestions={suggestions} />
+            <SuggestionsPanel cohortId={cohortId} suggestions={suggestions} run={run} zone={actor.timeZone} />
           )}
           <Mentees board={board} filter={filter} />
         </div>
