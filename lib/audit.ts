@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/actor";
 import { clock } from "@/lib/clock";
 import type { Tx } from "@/lib/db";
-import type { Permission } from "@/lib/permissions";
+import { type Permission, permissions, type Relation } from "@/lib/permissions";
 
 /** What is recorded: deeds by the name of their permission, and what Ridealong does by itself. */
 export type AuditAction =
@@ -35,6 +35,20 @@ export type AuditEntry = {
   /** The values of the sentence `audit.<action>`: names and counts, never notes, scores or secrets. */
   data?: Record<string, string | number>;
 };
+
+/**
+ * What a record says besides when a delegate does with a floor what its managers may: for which manager. Nothing for
+ * everybody else, and for what is no manager's deed.
+ */
+export function standingIn(
+  actor: Actor | null,
+  action: AuditAction,
+  floorId: string,
+): { standsInFor?: string } {
+  const stood = actor?.standsInFor.find((one) => one.floorId === floorId);
+  const allowed: readonly Relation[] = action in permissions ? permissions[action as Permission] : [];
+  return stood && allowed.includes("floorManager") ? { standsInFor: stood.manager } : {};
+}
 
 /**
  * Adds one record to the audit trail, in the transaction of the deed. The trail reads as sentences: the catalogue's

@@ -14,6 +14,8 @@ export const messageKinds = [
   "managersNudged",
   "mentorNudged",
   "mentorAway",
+  "delegateNamed",
+  "delegateReleased",
   "nominationProposed",
   "nominationDecided",
   "nominationWithdrawn",

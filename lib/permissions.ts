@@ -64,6 +64,11 @@ export const permissions = {
   "floors.setFloorManagers": ["administrator"],
   "floors.seeFloor": ["administrator", "enablementManager", "floorManager"],
 
+  "delegates.nameDelegate": ["administrator", "enablementManager", "floorManager"],
+  "delegates.releaseDelegate": ["administrator", "enablementManager", "floorManager"],
+  /** Those of every manager of the floor; a manager has their own. */
+  "delegates.seeAny": ["administrator", "enablementManager"],
+
   "organization.setUp": visitor,
   "organization.changeOrganization": ["administrator"],
   "organization.addHoliday": ["administrator", "enablementManager"],

@@ -103,15 +103,18 @@ async function read(where: Prisma.AuditRecordWhereInput, before: string | undefi
   const page = rows.slice(0, pageSize);
   return {
     entries: page.map((row) => {
-      const { reason, ...data } = row.data as Record<string, string | number>;
+      const { reason, standsInFor, ...data } = row.data as Record<string, string | number>;
+      const sentence = inWords({
+        key: `audit.${row.action}`,
+        values: { ...data, reason: reason ?? "", actor: row.actorName },
+      });
       return {
         id: row.seq.toString(),
         at: row.at,
         ...(row.actorId ? { who: row.actorName } : {}),
-        sentence: inWords({
-          key: `audit.${row.action}`,
-          values: { ...data, reason: reason ?? "", actor: row.actorName },
-        }),
+        sentence: standsInFor
+          ? inWords({ key: "history.standingIn", values: { sentence, manager: standsInFor } })
+          : sentence,
         ...(reason ? { why: String(reason) } : {}),
       };
     }),

@@ -1,6 +1,6 @@
 import { standingToCohort, standingToList, standingToNomination } from "@/lib/access";
-import type { Actor } from "@/lib/actor";
-import { type AuditAction, audit } from "@/lib/audit";
+import { type Actor, openDelegations, standsInNow } from "@/lib/actor";
+import { type AuditAction, audit, standingIn } from "@/lib/audit";
 import { timeInWords } from "@/lib/catalogue";
 import { clock } from "@/lib/clock";
 import { dayAt } from "@/lib/dates";
@@ -28,7 +28,7 @@ const listFacts = {
   cohortId: true,
   state: true,
   nudgedAt: true,
-  floor: { select: { name: true, managers: active } },
+  floor: { select: { name: true, managers: active, delegates: openDelegations } },
   cohort: {
     select: {
       name: true,
@@ -122,7 +122,9 @@ export async function recordOnList(
     ? ({ type: "MentorNomination", id: nominationId } as const)
     : ({ type: "MentorList", id: list.id } as const);
   const names = { floor: list.floor.name, cohort: list.cohort.name };
-  await audit(tx, actor, { action, cohortId: list.cohortId, subject, data: { ...names, ...data } });
+  const organizes = actor !== null && organizersOf(list).includes(actor.personId);
+  const all = { ...names, ...(organizes ? {} : standingIn(actor, action, list.floorId)), ...data };
+  await audit(tx, actor, { action, cohortId: list.cohortId, subject, data: all });
 }
 
 /** Tells people something about a list; each message knows the floor and the cohort. */
@@ -139,7 +141,13 @@ export async function tellOfList(
   await announce(tx, { to, kind, data: { ...names, ...data }, href, except: actor?.personId });
 }
 
-export const managersOf = (list: ReachedList) => list.floor.managers.map((one) => one.personId);
+/** The managers of a list's floor, and whoever stands in for one of them today. */
+export function managersOf({ floor }: ReachedList): string[] {
+  const delegates = floor.delegates.filter((one) => standsInNow(one, clock.now()));
+  return [
+    ...new Set([...floor.managers.map((one) => one.personId), ...delegates.map((one) => one.delegateId)]),
+  ];
+}
 export const organizersOf = (list: ReachedList) => list.cohort.organizers.map((one) => one.personId);
 export const listPath = (list: ReachedList) => `/floors/${list.floorId}/lists/${list.id}`;
 export const supplyPath = (list: ReachedList) => `/cohorts/${list.cohortId}/mentors`;

@@ -22,7 +22,7 @@ export async function actorOfSignIn(signInId: string, now: Date): Promise<Actor 
   if (now.getTime() - signIn.lastSeenAt.getTime() > seenEvery) {
     await db.signIn.updateMany({ where: { id: signInId, endedAt: null }, data: { lastSeenAt: now } });
   }
-  return { ...toActor(signIn.person), signInId };
+  return { ...toActor(signIn.person, now), signInId };
 }
 
 /** One's own open sign-ins, the one in use last first. */

@@ -1,10 +1,20 @@
+import * as delegates from "@/lib/delegates/commands";
 import * as leave from "@/lib/mentor-leave/commands";
 import * as nudges from "@/lib/nudges/commands";
 import * as scorecards from "@/lib/scorecards/commands";
-import type { Deeds } from "./world";
+import type { Deeds, World } from "./world";
+
+/** The manager of the world's floor, away for two days. */
+const delegation = ({ floor, people, newcomer }: World) => ({
+  floorId: floor.id,
+  managerId: people["floor manager"].id,
+  delegateId: newcomer.id,
+  firstDay: "2026-03-09" as const,
+  lastDay: "2026-03-10" as const,
+});
 
 /** The deeds by which a floor offers its mentors, each as it is tried by every kind of person. */
-export const deedsOnSupply: Deeds<"scorecards" | "nudges" | "mentor-leave"> = {
+export const deedsOnSupply: Deeds<"scorecards" | "nudges" | "mentor-leave" | "delegates"> = {
   "mentor-leave.addLeave": {
     about: "oneself",
     run: (_, by, on) => leave.addLeave(by, { firstDay: "2026-03-09", lastDay: "2026-03-10" }, on),
@@ -24,6 +34,19 @@ export const deedsOnSupply: Deeds<"scorecards" | "nudges" | "mentor-leave"> = {
   "mentor-leave.resumeMentoring": {
     about: "oneself",
     run: (_, by, on) => leave.resumeMentoring(by, {}, on),
+  },
+  "delegates.nameDelegate": {
+    about: "floor",
+    run: (world, by, on) => delegates.nameDelegate(by, delegation(world), on),
+  },
+  "delegates.releaseDelegate": {
+    about: "floor",
+    run: async (world, by, on) => {
+      const manager = world.actors.get("floor manager");
+      if (manager) await delegates.nameDelegate(manager, delegation(world), on);
+      const { id: delegationId } = await on.floorDelegate.findFirstOrThrow();
+      return delegates.releaseDelegate(by, { delegationId }, on);
+    },
   },
   "nudges.nudgeManagers": {
     about: "list",

@@ -95,6 +95,7 @@ export const relationsTo = {
     organizer: ["organizer"],
     "floor manager": ["floorManager"],
   },
+  floor: { ...everyone(onTheFloor, "colleague"), "floor manager": ["floorManager"] },
   nomination: {
     ...everyone(onTheFloor, "colleague"),
     organizer: ["organizer"],

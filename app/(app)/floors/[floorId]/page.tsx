@@ -4,6 +4,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { DayWords } from "@/components/cohorts/day-words";
+import { DelegatesPanel } from "@/components/delegates/delegates-panel";
 import { FloorCohortPanel } from "@/components/floors/floor-cohort";
 import { FloorSettings } from "@/components/floors/floor-settings";
 import { ListTable } from "@/components/mentors/list-table";
@@ -18,6 +19,7 @@ import { standing, standingToFloor } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
 import { orNotFound, pageId, requireActor } from "@/lib/auth";
 import { clock } from "@/lib/clock";
+import { delegateChoices, delegatesOfFloor } from "@/lib/delegates/queries";
 import { floorMentees, floorPeople, getFloor, managerChoices } from "@/lib/floors/queries";
 import { listsOfFloors } from "@/lib/mentor-lists/queries";
 import { may } from "@/lib/permissions";
@@ -27,17 +29,16 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-/** What the address may ask for: the people after one, and a name among those who could manage the floor. */
-const asks = z.object({
-  after: z.uuid().optional().catch(undefined),
-  find: z
-    .string()
-    .trim()
-    .max(100)
-    .regex(/^[^\p{Cc}]*$/u)
-    .optional()
-    .catch(undefined),
-});
+const name = z
+  .string()
+  .trim()
+  .max(100)
+  .regex(/^[^\p{Cc}]*$/u)
+  .optional()
+  .catch(undefined);
+
+/** What the address may ask for: the people after one, and a name among those who could manage the floor or stand in. */
+const asks = z.object({ after: z.uuid().optional().catch(undefined), find: name, stand: name });
 
 async function asked({ params }: Props) {
   const actor = await requireActor();
@@ -52,7 +53,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function FloorPage(props: Props) {
   const { actor, floor } = await asked(props);
-  const { after, find } = asks.parse(await props.searchParams);
+  const { after, find, stand } = asks.parse(await props.searchParams);
   const [t, lists, cohorts] = await Promise.all([
     getTranslations("floors"),
     listsOfFloors(actor, [floor.id]),
@@ -76,6 +77,7 @@ export default async function FloorPage(props: Props) {
         {cohorts.map((cohort) => (
           <FloorCohortPanel key={cohort.id} cohort={cohort} severalFloors={false} />
         ))}
+        <StandingIn actor={actor} floorId={floor.id} search={stand} />
         {sets && <Settings actor={actor} floor={floor} search={find} />}
         <People actor={actor} floorId={floor.id} after={after} />
       </div>
@@ -96,6 +98,26 @@ async function Settings({
   return (
     <Words of={["floors", "errors"]}>
       <FloorSettings floor={floor} choices={choices} {...(search ? { search } : {})} />
+    </Words>
+  );
+}
+
+async function StandingIn({
+  actor,
+  floorId,
+  search,
+}: {
+  actor: Actor;
+  floorId: string;
+  search: string | undefined;
+}) {
+  const [delegates, choices] = await Promise.all([
+    delegatesOfFloor(actor, floorId),
+    delegateChoices(actor, floorId, search),
+  ]);
+  return (
+    <Words of={["delegates", "errors", "mentors.invalid"]}>
+      <DelegatesPanel {...{ floorId, delegates, choices }} {...(search ? { search } : {})} />
     </Words>
   );
 }
