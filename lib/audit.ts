@@ -10,7 +10,8 @@ export type AuditAction =
   | "sign-ins.linkedProvider"
   | "imports.removedPerson"
   | "mentors.invitationLapsed"
-  | "announcements.announcedAtKickoff";
+  | "announcements.announcedAtKickoff"
+  | "call-covers.released";
 
 export type AuditEntry = {
   action: AuditAction;

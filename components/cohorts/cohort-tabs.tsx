@@ -9,6 +9,7 @@ export type CohortPart =
   | "schedule"
   | "mentors"
   | "pairings"
+  | "calls"
   | "board"
   | "certification"
   | "history";

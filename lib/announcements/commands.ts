@@ -2,6 +2,7 @@ import { standingToCohort } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
 import { announcementColumns, announcementRefusal } from "@/lib/announcements/rules";
 import { audit } from "@/lib/audit";
+import { tellCovers } from "@/lib/call-covers/telling";
 import { clock } from "@/lib/clock";
 import { toDay } from "@/lib/dates";
 import { type Db, db, type Tx, transaction } from "@/lib/db";
@@ -95,6 +96,7 @@ export async function tellPaired(tx: Tx, { pairingIds }: { pairingIds: readonly 
     await announce(tx, { to: [enrollment.personId], kind: "pairedMentee", data, href });
     await announce(tx, { to: [mentorId], kind: "pairedMentor", data, href });
   }
+  await tellCovers(tx, { enrollmentIds: pairings.map(({ enrollmentId }) => enrollmentId) });
 }
 
 /**

@@ -1,6 +1,7 @@
 import { standingToPerson } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
 import { audit } from "@/lib/audit";
+import { releaseCovers } from "@/lib/call-covers/releasing";
 import { clock } from "@/lib/clock";
 import { type Day, dayAt, fromDay, toDay } from "@/lib/dates";
 import { type Db, db, type Tx, transaction } from "@/lib/db";
@@ -11,18 +12,20 @@ import { authorize, type Permission } from "@/lib/permissions";
 import type { AddLeave, PauseMentoring, RemoveLeave } from "./schema";
 
 /**
- * Marks days on which one is away, and tells the organizers of the cohorts that one mentors in on these days. Refuses
- * days that go backwards, that are over, or that overlap with leave that is marked already.
+ * Marks days on which one is away, and tells the organizers of the cohorts that one mentors in on these days; the
+ * live calls they were to sit in on then are gaps. Refuses days that go backwards, that are over, or that overlap with leave that is marked already.
  */
 export async function addLeave(actor: Actor, input: AddLeave, on: Db = db): Promise<void> {
   await transaction(on, async (tx) => {
     authorize("mentor-leave.addLeave", standingToPerson(actor, actor.personId));
     const { firstDay, lastDay } = input;
     refuse(leaveRefusal(input, dayAt(clock.now(), actor.timeZone)));
+    await hold(tx, actor);
     const days = { firstDay: fromDay(firstDay), lastDay: fromDay(lastDay) };
     await tx.leave.create({ data: { personId: actor.personId, ...days, createdAt: clock.now() } });
     await record(tx, actor, "mentor-leave.addLeave", { from: firstDay, to: lastDay });
     await tellOrganizers(tx, actor, { what: "leave", from: firstDay, to: lastDay }, input);
+    await releaseCovers(tx, actor, { personId: actor.personId, days: input, why: "leave" });
   });
 }
 
@@ -42,17 +45,18 @@ export async function removeLeave(actor: Actor, input: RemoveLeave, on: Db = db)
 
 /**
  * Pauses mentoring until one resumes: nobody proposes, invites or pairs one meanwhile. Current mentees stay, and the
- * organizers of the cohorts that one is to mentor in are told. Refuses a second pause.
+ * organizers of the cohorts that one is to mentor in are told. Live calls that one was to sit in on are gaps. Refuses a
+ * second pause.
  */
 export async function pauseMentoring(actor: Actor, _input: PauseMentoring, on: Db = db): Promise<void> {
   await transaction(on, async (tx) => {
     authorize("mentor-leave.pauseMentoring", standingToPerson(actor, actor.personId));
-    // Whoever asks this person something holds the same row: they are asked before, or not at all.
-    await tx.$queryRaw`SELECT 1 FROM "Person" WHERE id = ${actor.personId}::uuid FOR NO KEY UPDATE`;
+    await hold(tx, actor);
     await tx.mentorPause.create({ data: { personId: actor.personId, since: clock.now() } });
     await record(tx, actor, "mentor-leave.pauseMentoring", {});
     const today = dayAt(clock.now(), actor.timeZone);
     await tellOrganizers(tx, actor, { what: "pause", from: today, to: today }, { firstDay: today });
+    await releaseCovers(tx, actor, { personId: actor.personId, why: "pause" });
   });
 }
 
@@ -67,6 +71,11 @@ export async function resumeMentoring(actor: Actor, _input: PauseMentoring, on: 
     if (count === 0) throw new UserError("mentor-leave.refused.notPaused");
     await record(tx, actor, "mentor-leave.resumeMentoring", {});
   });
+}
+
+/** Whoever asks this person something holds the same row: they are asked before, or not at all. */
+async function hold(tx: Tx, { personId }: Actor): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM "Person" WHERE id = ${personId}::uuid FOR NO KEY UPDATE`;
 }
 
 function record(tx: Tx, actor: Actor, action: Permission, data: Record<string, string>): Promise<void> {

@@ -1,6 +1,7 @@
 import { standingToList } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
 import { auditEach } from "@/lib/audit";
+import { releaseCovers } from "@/lib/call-covers/releasing";
 import { timeInWords } from "@/lib/catalogue";
 import { clock } from "@/lib/clock";
 import { dayAt } from "@/lib/dates";
@@ -124,12 +125,14 @@ export async function decideNomination(actor: Actor, input: DecideNomination, on
       await writeNomination(tx, nomination, { ...terms, ...decided });
       const data = { person: person.name, decision, kind, hours: hoursPerWeek, capacity };
       await recordOnList(tx, actor, "nominations.decideNomination", list, data, id);
+      if (kind === "LEAD") await freeCalls(tx, actor, nomination);
     } else {
       const { decision, reason } = input;
       refuse(leavingRefusal((await currentPairings(tx, nomination)).length));
       await writeNomination(tx, nomination, { decision, declineReason: reason, ...decided });
       const data = { person: person.name, decision, kind: "", hours: 0, capacity: 0, reason };
       await recordOnList(tx, actor, "nominations.decideNomination", list, data, id);
+      await freeCalls(tx, actor, nomination);
     }
     const self = proposedById === personId;
     const href = self ? `/nominations/${id}` : listPath(list);
@@ -213,6 +216,11 @@ async function refusalOf(deed: Promise<void>): Promise<Sentence | null> {
   }
 }
 
+/** Whoever is no call mentor any more sits in on nobody's calls. */
+function freeCalls(tx: Tx, actor: Actor, { id, personId }: ReachedNomination): Promise<void> {
+  return releaseCovers(tx, actor, { personId, nominationId: id, why: "withdrawn" });
+}
+
 /** The current mentees somebody has through a nomination; their row stays held, as it is while one is paired. */
 async function currentPairings(tx: Tx, { id, personId }: ReachedNomination) {
   await tx.$queryRaw`SELECT 1 FROM "Person" WHERE id = ${personId}::uuid FOR NO KEY UPDATE`;
@@ -269,6 +277,7 @@ export async function withdrawNomination(
     const left = await dropSuggestions(tx, nomination, pairings);
     const data = { person: person.name, self: own ? "yes" : "no" };
     await recordOnList(tx, actor, "nominations.withdrawNomination", list, data, id);
+    await freeCalls(tx, actor, nomination);
     const said = { ...data, actor: actor.name };
     const organizers = organizersOf(list).filter((one) => one !== personId);
     const managers = managersOf(list).filter((one) => one !== personId && !organizers.includes(one));

@@ -1,6 +1,7 @@
 import { standing, standingToPerson } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
 import { audit } from "@/lib/audit";
+import { releaseCovers } from "@/lib/call-covers/releasing";
 import { clock } from "@/lib/clock";
 import { fromDay, toDay } from "@/lib/dates";
 import { type Db, db, type Tx, transaction } from "@/lib/db";
@@ -228,7 +229,7 @@ export function invitePerson(actor: Actor, input: OnePerson, on: Db = db): Promi
 
 /**
  * Closes the account of somebody: every sign-in of theirs ends at once, no link of theirs can be used, what they wrote
- * stays. Refuses oneself, the last active administrator, and who was deactivated already.
+ * stays, and the live calls they were to sit in on are gaps. Refuses oneself, the last active administrator, and who was deactivated already.
  */
 export function deactivatePerson(actor: Actor, input: OnePerson, on: Db = db): Promise<void> {
   return transaction(on, async (tx) => {
@@ -255,6 +256,7 @@ export function deactivatePerson(actor: Actor, input: OnePerson, on: Db = db): P
       subject: subjectOf(personId),
       data: { person: closed[0].name },
     });
+    await releaseCovers(tx, actor, { personId, why: "gone" });
   });
 }
 

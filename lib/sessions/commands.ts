@@ -10,6 +10,7 @@ import type { PairingKind, Prisma } from "@/prisma/generated/client";
 
 const standing = { in: [...standingStates] };
 const open = { in: [...openStates] };
+const covered = { state: "CONFIRMED" as const };
 
 type Dated = Interval & { id: string };
 
@@ -183,9 +184,9 @@ function ahead(): Prisma.SessionWhereInput {
   return { OR: [{ state: "PLANNED" }, { state: "CONFIRMED", startsAt: { gt: clock.now() } }] };
 }
 
-/** The pair sessions that a mentor of this kind leads. */
+/** The pair sessions that a mentor of this kind leads. Calls for which somebody was confirmed stay theirs. */
 function ledBy(kind: PairingKind): Prisma.SessionWhereInput {
-  const calls = { template: { facilitatorRole: "CALL_MENTOR" as const } };
+  const calls = { template: { facilitatorRole: "CALL_MENTOR" as const }, covers: { none: covered } };
   if (kind === "CALL") return calls;
   return { OR: [{ template: { facilitatorRole: "LEAD_MENTOR" } }, { ...calls, facilitators: { none: {} } }] };
 }
@@ -201,13 +202,16 @@ async function setTimes(tx: Tx, sessions: Dated[]): Promise<void> {
     FROM unnest(${ids}::text[], ${starts}::text[], ${ends}::text[]) AS p(id, starts, ends) WHERE s.id = p.id::uuid`;
 }
 
-/** Takes the mentee's pair sessions that lie ahead away from a mentor; what was held stays theirs. */
+/** Takes the mentee's pair sessions that lie ahead away from a mentor; what was held, and calls they cover, stay theirs. */
 export async function takePairSessions(
   tx: Tx,
   { enrollmentId, mentorId }: { enrollmentId: string; mentorId: string },
 ): Promise<void> {
   await tx.sessionFacilitator.deleteMany({
-    where: { personId: mentorId, session: { enrollmentId, ...ahead() } },
+    where: {
+      personId: mentorId,
+      session: { enrollmentId, ...ahead(), covers: { none: { mentorId, ...covered } } },
+    },
   });
 }
 

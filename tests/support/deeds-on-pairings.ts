@@ -1,11 +1,12 @@
 import * as agreements from "@/lib/agreements/commands";
 import * as announcements from "@/lib/announcements/commands";
+import * as callCovers from "@/lib/call-covers/commands";
 import * as capacities from "@/lib/capacities/commands";
 import * as handovers from "@/lib/handovers/commands";
 import * as suggestions from "@/lib/suggestions/commands";
 import type { Deeds } from "./world";
 
-type Nouns = "capacities" | "suggestions" | "announcements" | "agreements" | "handovers";
+type Nouns = "capacities" | "suggestions" | "call-covers" | "announcements" | "agreements" | "handovers";
 
 const goal = { indicator: "Calls led alone", baseline: "0", target: "6 a day", dueOn: "2026-03-12" } as const;
 
@@ -29,6 +30,27 @@ export const deedsOnPairings: Deeds<Nouns> = {
   "suggestions.lockPairing": {
     about: "cohort",
     run: ({ pairing }, by, on) => suggestions.lockPairing(by, { pairingId: pairing.id, locked: true }, on),
+  },
+  "call-covers.suggestCovers": {
+    about: "cohort",
+    run: ({ cohort }, by, on) => callCovers.suggestCovers(by, { cohortId: cohort.id }, on),
+  },
+  "call-covers.assignCover": {
+    about: "cohort",
+    run: ({ cover }, by, on) => {
+      const { sessionId, nominationId, startsAt, id: was } = cover;
+      const input = { sessionId, nominationId, startsAt: startsAt.toISOString(), was };
+      return callCovers.assignCover(by, input, on);
+    },
+  },
+  "call-covers.removeCover": {
+    about: "cohort",
+    run: ({ cover }, by, on) => callCovers.removeCover(by, { coverId: cover.id }, on),
+  },
+  "call-covers.confirmCovers": {
+    about: "cohort",
+    run: ({ cohort, cover }, by, on) =>
+      callCovers.confirmCovers(by, { cohortId: cohort.id, coverIds: [cover.id] }, on),
   },
   "handovers.reassignPairing": {
     about: "pairing",

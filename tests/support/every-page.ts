@@ -37,7 +37,16 @@ const stop = (who: Visitor, page: string, ...way: Stop["way"]): Stop => ({
 const ofCohort = (who: Visitor, cohort: string, ...parts: string[]) =>
   parts.map((part) => stop(who, `cohorts/[cohortId]${part}`, "/cohorts", cohort, { part: part }));
 
-const everyPart = ["", "/schedule", "/mentors", "/pairings", "/board", "/certification", "/history"];
+const everyPart = [
+  "",
+  "/schedule",
+  "/mentors",
+  "/pairings",
+  "/calls",
+  "/board",
+  "/certification",
+  "/history",
+];
 
 /** What nobody needs to be signed in for. Pages that a mail leads to, one opens with the mail. */
 const open: Stop[] = [

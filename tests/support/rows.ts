@@ -11,6 +11,7 @@ import type {
   Prisma,
   SessionKind,
 } from "@/prisma/generated/client";
+import { callsTemplate } from "./call-template";
 
 /** Rows to start a test from, written straight to the database. What a test is about goes through the commands. */
 
@@ -58,8 +59,13 @@ export async function aFloor(managers: { id: string }[] = []) {
   });
 }
 
-/** A published program of `days` days: a stand-up for all and one pair session a day, two skills, a rubric of two. */
-export async function aProgram(given: { days?: number; cap?: number; model?: "GROUP" | "PEER" } = {}) {
+/**
+ * A published program of `days` days: a stand-up for all and one pair session a day, two skills, a rubric of two. With
+ * `calls`, each day has a block of live calls in the morning as well.
+ */
+export async function aProgram(
+  given: { days?: number; cap?: number; model?: "GROUP" | "PEER"; calls?: boolean } = {},
+) {
   const days = given.days ?? 10;
   const rubric = await db.rubricVersion.create({
     data: {
@@ -97,6 +103,7 @@ export async function aProgram(given: { days?: number; cap?: number; model?: "GR
       skills: { create: ["Discovery", "Objections"].map((name, position) => ({ name, position })) },
       templates: {
         create: each.flatMap((day) => [
+          ...(given.calls ? [callsTemplate(day)] : []),
           {
             position: day * 2,
             day,
@@ -256,6 +263,7 @@ export async function aSession(
     enrollment?: { id: string };
     facilitator?: { id: string };
     kind?: SessionKind;
+    template?: { id: string };
     state?: "PLANNED" | "CONFIRMED" | "HELD";
     attends?: { id: string }[];
   } = {},
@@ -267,6 +275,7 @@ export async function aSession(
     data: {
       cohortId: cohort.id,
       enrollmentId: given.enrollment?.id ?? null,
+      templateId: given.template?.id ?? null,
       kind: given.kind ?? "MENTOR_MEETING",
       state: given.state ?? "PLANNED",
       title: unique("Session"),

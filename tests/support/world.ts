@@ -5,6 +5,7 @@ import { fromDay } from "@/lib/dates";
 import { db, type Tx, transaction } from "@/lib/db";
 import { announce } from "@/lib/outbox";
 import type { Permission, Relation } from "@/lib/permissions";
+import { aBlock, aCover } from "./call-stage";
 import { anImport } from "./import-stage";
 import {
   aCohort,
@@ -14,6 +15,7 @@ import {
   anEnrollment,
   aPairing,
   aPerson,
+  aProgram,
   aSession,
   mondayMorning,
 } from "./rows";
@@ -180,14 +182,18 @@ type Made = Awaited<ReturnType<typeof people>>["made"];
 
 /** The running cohort with its pairings, sessions, attempts and what else deeds are about. */
 async function cohortOf(made: Made, floor: { id: string }) {
-  const cohort = await aCohort({ organizer: made.organizer, state: "ACTIVE", floors: [floor] });
+  const program = await aProgram({ calls: true });
+  const versionId = program.id;
+  const cohort = await aCohort({ organizer: made.organizer, state: "ACTIVE", floors: [floor], versionId });
   const enrollment = await anEnrollment(cohort, made.mentee, "ACTIVE");
   const other = await anEnrollment(cohort, made["other mentee"], "ACTIVE");
   const mentor = (kind: Kind, as: "LEAD" | "CALL" = "LEAD") =>
     aNomination(cohort, floor, made[kind], { kind: as });
   await aPairing(enrollment, await mentor("former mentor"), "REASSIGNED");
   const pairing = await aPairing(enrollment, await mentor("lead mentor"));
-  await aPairing(enrollment, await mentor("call mentor", "CALL"), "ACTIVE", "CALL");
+  const caller = await mentor("call mentor", "CALL");
+  await aPairing(enrollment, caller, "ACTIVE", "CALL");
+  const cover = await aCover(await aBlock(cohort, enrollment), caller);
   await aPairing(other, await mentor("mentor of another mentee"));
   const nomination = await aNomination(cohort, floor, made.nominee, {
     willingness: "INVITED",
@@ -217,6 +223,7 @@ async function cohortOf(made: Made, floor: { id: string }) {
     cohort,
     enrollment,
     pairing,
+    cover,
     goal,
     nomination,
     group,

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { coverEdges, coverRefusal } from "@/lib/call-covers/rules";
 import { attemptEdges, attemptRefusal } from "@/lib/certification/rules";
 import { cohortEdges, cohortRefusal, signOffEdges, signOffRefusal } from "@/lib/cohorts/rules";
 import type { Sentence } from "@/lib/errors";
@@ -46,6 +47,7 @@ const machines = [
   machine("MentorNomination.willingness", willingnessEdges, willingnessRefusal),
   machine("MentorNomination.training", trainingEdges, trainingRefusal),
   machine("Pairing.state", pairingEdges, pairingStateRefusal),
+  machine("CallCover.state", coverEdges, coverRefusal),
   machine("Session.state", sessionEdges, sessionRefusal),
   machine("DailyLog.state", logEdges, logStateRefusal),
   machine("CertificationAttempt.state", attemptEdges, attemptRefusal),

@@ -19,6 +19,7 @@ const opens: [CohortPart, Permission][] = [
   ["schedule", "sessions.seeSession"],
   ["mentors", "mentors.seeSupply"],
   ["pairings", "pairings.seeAll"],
+  ["calls", "call-covers.seeCalls"],
   ["board", "board.seeBoard"],
   ["certification", "certification.seeScores"],
   ["history", "cohorts.seeAudit"],
