@@ -35,7 +35,7 @@ export function DayLists({
             <ul className="mt-2 grid gap-3">
               {cells.map(({ row, cell }) => (
                 <li key={cell.sessionId} className="grid gap-1">
-                  <bdi className="text-body font-medium">{row.mentee}</bdi>
+                  <bdi className="text-left text-body font-medium">{row.mentee}</bdi>
                   <CellButton
                     cell={cell}
                     mentee={row.mentee}

@@ -37,7 +37,12 @@ function LoadLine({ mentor, most }: { mentor: Load; most: number }) {
   const { name, calls, suggested, capacity, hoursPerWeek, paused, away } = mentor;
   const kept = [
     paused ? t("paused") : "",
-    away ? t("leave", { first: day(away.firstDay), last: day(away.lastDay) }) : "",
+    away
+      ? t(away.firstDay === away.lastDay ? "leaveDay" : "leave", {
+          first: day(away.firstDay),
+          last: day(away.lastDay),
+        })
+      : "",
   ].filter(Boolean);
   return (
     <li className="grid gap-1">

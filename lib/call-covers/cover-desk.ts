@@ -109,13 +109,20 @@ function collides(
   });
 }
 
-/** Every place that a block could have if nobody had any: the mentors with least first. */
+/** Every place that a block could have if nobody had any: whom the mentee knows first, then whoever has least. */
 export function choices(desk: Desk, block: number): Place[] {
-  const { open } = at(desk.problem.blocks, block);
+  const { open, mentee } = at(desk.problem.blocks, block);
+  const known = new Set(
+    (desk.byMentee.get(mentee) ?? []).map((other) =>
+      other === block ? null : at(desk.places, other)?.mentor,
+    ),
+  );
+  const isStranger = (mentor: number) =>
+    !known.has(mentor) && !at(desk.problem.mentors, mentor).familiar.includes(mentee);
   return open
-    .map((_, mentor) => mentor)
-    .sort((a, b) => loadOf(desk, a) - loadOf(desk, b) || a - b)
-    .flatMap((mentor) => at(open, mentor).map((slot) => ({ mentor, slot })));
+    .map((_, mentor) => ({ mentor, strange: Number(isStranger(mentor)), load: loadOf(desk, mentor) }))
+    .sort((a, b) => a.strange - b.strange || a.load - b.load || a.mentor - b.mentor)
+    .flatMap(({ mentor }) => at(open, mentor).map((slot) => ({ mentor, slot })));
 }
 
 /** The blocks of a mentor that may go to somebody else. */

@@ -8,6 +8,7 @@ import { answerInvitation, inviteMentors } from "@/lib/mentors/commands";
 import { decideNomination, proposeSelf } from "@/lib/nominations/commands";
 import { holidayMap } from "@/lib/organization/queries";
 import { saveScorecard } from "@/lib/scorecards/commands";
+import { coverCalls } from "./calls-story";
 import { graduate, leave } from "./certification-story";
 import {
   approve,
@@ -147,6 +148,7 @@ async function activeCohort(startsOn: Plan["startsOn"], now: Date): Promise<void
   };
   await liveThrough(cohortId, 2, mishaps, strengthOf, now);
   await handOver(cohortId, await workday(startsOn, 1), "vikram.singh", "elif.demir");
+  await coverCalls(cohortId, startsOn, "hye-jin.park");
   await liveThrough(cohortId, 4, mishaps, strengthOf, now, 3);
   await tickMilestones(cohortId, await workday(startsOn, -1));
 }
