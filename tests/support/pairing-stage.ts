@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import type { Actor } from "@/lib/actor";
 import { clock } from "@/lib/clock";
+import { fromDay } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
 import { confirmPairings, pairMentee } from "@/lib/pairings/commands";
@@ -73,4 +74,16 @@ export async function settle(deeds: Promise<unknown>[]) {
     one.status === "rejected" ? [one.reason?.sentence?.key ?? one.reason] : [],
   );
   return { done: results.length - keys.length, keys: [...new Set(keys)] };
+}
+
+/** A goal on which nobody has agreed yet. */
+export function aGoal(pairing: { id: string }, by: { id: string }) {
+  const words = {
+    indicator: "Calls led alone",
+    baseline: "0",
+    target: "5 a day",
+    dueOn: fromDay("2026-03-12"),
+  };
+  const data = { pairingId: pairing.id, proposedById: by.id, createdAt: mondayMorning, ...words };
+  return db.pairingGoal.create({ data });
 }

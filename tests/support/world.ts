@@ -7,6 +7,7 @@ import { announce } from "@/lib/outbox";
 import type { Permission, Relation } from "@/lib/permissions";
 import { aBlock, aCover } from "./call-stage";
 import { anImport } from "./import-stage";
+import { aGoal } from "./pairing-stage";
 import {
   aCohort,
   actor,
@@ -233,18 +234,6 @@ async function cohortOf(made: Made, floor: { id: string }) {
     attempt,
     criteria,
   };
-}
-
-/** A goal on which nobody has agreed yet. */
-function aGoal(pairing: { id: string }, by: { id: string }) {
-  const words = {
-    indicator: "Calls led alone",
-    baseline: "0",
-    target: "5 a day",
-    dueOn: fromDay("2026-03-12"),
-  };
-  const data = { pairingId: pairing.id, proposedById: by.id, createdAt: mondayMorning, ...words };
-  return db.pairingGoal.create({ data });
 }
 
 /** One world in which every deed can be tried by everybody; each try is undone. */
