@@ -73,7 +73,12 @@ function WhyNot({ stuck, zone }: { stuck: readonly StuckBlock[]; zone: string })
           return (
             <li key={`${+startsAt} ${mentee}`}>
               {t("nobody", {
-                day: format.dateTime(fromDay(day), { timeZone: "UTC", weekday: "long" }),
+                day: format.dateTime(fromDay(day), {
+                  timeZone: "UTC",
+                  weekday: "long",
+                  day: "numeric",
+                  month: "short",
+                }),
                 time: format.dateTime(startsAt, { timeZone: zone, hour: "numeric", minute: "2-digit" }),
                 mentees: mentees.join(", "),
               })}{" "}

@@ -27,7 +27,8 @@ export function ReassignForm({
     action: reassignPairing,
     defaults: { pairingId, nominationId: "", reason: "", note: "" },
     onDone: (next) => {
-      showToast({ text: t("done", { mentee }) });
+      const count = next?.toMove.length ?? 0;
+      showToast({ text: count > 0 ? t("doneMove", { mentee, count }) : t("done", { mentee }) });
       if (next) router.push(`/pairings/${next.pairingId}`);
     },
   });

@@ -14,8 +14,10 @@ export function mentorChoices(
   const choices = mentors.map((mentor) => {
     const places = mentor.places[kind];
     const gone: Sentence | null = mentor.gone ? { key: "mentors.refused.personGone" } : null;
+    const paused: Sentence | null = mentor.paused ? { key: "mentor-leave.refused.paused" } : null;
     const reason =
       gone ??
+      paused ??
       pairingRefusal({
         kind,
         mentee: { personId: mentee.personId, lineManagerId: mentee.lineManagerId },

@@ -96,7 +96,7 @@ export async function endCovers(
   return dropped.count + ended.count;
 }
 
-/** Lets the mentee's own mentor, a call mentor first, lead blocks that nobody leads, where they are free at that time. */
+/** Lets the mentee's own mentor (of live calls a call mentor first) lead what nobody leads, where they are free then. */
 export async function standIn(
   tx: Tx,
   { sessionIds, except }: { sessionIds: readonly string[]; except?: string },
@@ -112,19 +112,25 @@ export async function standIn(
       id: true,
       startsAt: true,
       endsAt: true,
+      template: { select: { facilitatorRole: true } },
+      facilitators: { select: { personId: true } },
       enrollment: {
         select: {
           pairings: {
             where: { state: { in: ["CONFIRMED", "ACTIVE"] } },
             orderBy: [{ kind: "desc" }, { id: "asc" }],
-            select: { mentorId: true, announcedAt: true },
+            select: { kind: true, mentorId: true, announcedAt: true },
           },
         },
       },
     },
   });
   for (const session of sessions) {
-    for (const { mentorId, announcedAt } of session.enrollment?.pairings ?? []) {
+    const calls = session.template?.facilitatorRole === "CALL_MENTOR";
+    for (const { kind, mentorId, announcedAt } of session.enrollment?.pairings ?? []) {
+      if (kind === "CALL" && !calls) continue;
+      // Whoever declined is not asked again by itself.
+      if (session.facilitators.some(({ personId }) => personId === mentorId)) continue;
       if (mentorId === except || (await isTaken(tx, mentorId, session))) continue;
       const state = announcedAt ? "ACCEPTED" : "RESERVED";
       await tx.sessionFacilitator.create({

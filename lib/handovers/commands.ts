@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/actor";
 import { tellPaired } from "@/lib/announcements/commands";
 import { audit } from "@/lib/audit";
 import { clock } from "@/lib/clock";
+import { toDay } from "@/lib/dates";
 import { type Db, db, type Tx, transaction } from "@/lib/db";
 import { refuse, UserError } from "@/lib/errors";
 import { packOf } from "@/lib/handovers/queries";
@@ -17,7 +18,7 @@ import {
 import { mentorLoads, placesOf } from "@/lib/pairings/queries";
 import { type PairingState, pairingRefusal, pairingStateRefusal, timeRefusal } from "@/lib/pairings/rules";
 import type { Permission } from "@/lib/permissions";
-import { givePairSessions, takePairSessions } from "@/lib/sessions/commands";
+import { givePairSessions, type StuckSession, takePairSessions } from "@/lib/sessions/commands";
 import type { PairingInput, ReassignPairing } from "./schema";
 
 /** Takes a pairing from the state in which it was read to another one. Refuses when somebody was faster. */
@@ -52,19 +53,20 @@ async function record(
  * Gives a mentee another mentor, without fault: the old pairing is closed with a reason that organizers alone can read,
  * the next one begins today and takes over the goals and the sessions that lie ahead, and its mentor receives what they
  * have to know. All three are told, if they knew of the old one. What was written stays its author's. Gives the id of
- * the new pairing. Refuses a mentor who cannot take this mentee, and a day on which the next mentor has no free time.
+ * the new pairing, and the sessions for which the next mentor has no time on their day: they stay, and have to be moved.
+ * Refuses a mentor who cannot take this mentee, has paused or is on leave when it begins.
  */
 export async function reassignPairing(
   actor: Actor,
   input: ReassignPairing,
   on: Db = db,
-): Promise<{ pairingId: string }> {
+): Promise<{ pairingId: string; toMove: StuckSession[] }> {
   return transaction(on, async (tx) => {
     const pairing = await reachPairing(tx, actor, "handovers.reassignPairing", input.pairingId);
     await move(tx, pairing, "REASSIGNED", { endReason: input.reason, endedAt: clock.now() });
     const pack = await packOf(tx, pairing);
     const next = await begin(tx, pairing, input.nominationId);
-    await passSessions(tx, pairing, next.id);
+    const toMove = await passSessions(tx, pairing, next.id);
     await passGoals(tx, pairing, next.id);
     const { sessions } = await packOf(tx, pairing);
     await tx.handover.create({
@@ -86,7 +88,7 @@ export async function reassignPairing(
       const data = { ...namesOf(pairing), ...names };
       await announce(tx, { to: [pairing.mentorId], kind: "handedOver", data, href: "/today/mentor" });
     }
-    return { pairingId: next.id };
+    return { pairingId: next.id, toMove };
   });
 }
 
@@ -99,6 +101,16 @@ async function begin(tx: Tx, was: ReachedPairing, nominationId: string) {
   if (nomination.personId === was.mentorId) throw new UserError("handovers.refused.sameMentor");
   if (nomination.person.deactivatedAt) throw new UserError("mentors.refused.personGone");
   const span = spanOf(mentee);
+  const leave = await tx.leave.findFirst({
+    where: {
+      personId: nomination.personId,
+      removedAt: null,
+      firstDay: { lte: span.startsOn },
+      lastDay: { gte: span.startsOn },
+    },
+    select: { lastDay: true },
+  });
+  if (leave) throw new UserError("handovers.refused.onLeave", { day: toDay(leave.lastDay) });
   const loads = await mentorLoads(tx, [nomination.personId], span);
   refuse(
     pairingRefusal({
@@ -136,7 +148,11 @@ async function passSessions(tx: Tx, { enrollmentId, mentorId }: ReachedPairing, 
     orderBy: { kind: "asc" },
     select: { id: true },
   });
-  for (const { id } of [...others, { id: nextId }]) await givePairSessions(tx, { pairingId: id });
+  const toMove: StuckSession[] = [];
+  for (const { id } of [...others, { id: nextId }]) {
+    toMove.push(...(await givePairSessions(tx, { pairingId: id, leaveStuck: true })));
+  }
+  return toMove;
 }
 
 /** The goals that stood go on; the mentee's word stays, the next mentor has to give theirs. */

@@ -60,7 +60,16 @@ const mentorSelect = {
   decision: true,
   willingness: true,
   training: true,
-  person: { select: { id: true, name: true, title: true, deactivatedAt: true } },
+  person: {
+    select: {
+      id: true,
+      name: true,
+      title: true,
+      deactivatedAt: true,
+      pauses: { where: { endedAt: null }, select: { id: true } },
+      leaves: { where: { removedAt: null }, select: { firstDay: true, lastDay: true } },
+    },
+  },
   list: { select: { floor: { select: { name: true } } } },
 } satisfies Prisma.MentorNominationSelect;
 
@@ -151,6 +160,8 @@ function toBoardMentor(
     name: person.name,
     title: person.title,
     gone: person.deactivatedAt !== null,
+    paused: person.pauses.length > 0,
+    leaves: person.leaves.map((one) => ({ firstDay: toDay(one.firstDay), lastDay: toDay(one.lastDay) })),
     floor: list.floor.name,
     places: {
       LEAD: placesOf(loads, person.id, "LEAD", capacity),

@@ -1,6 +1,7 @@
 import { standingToSession } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
 import { audit } from "@/lib/audit";
+import { standIn } from "@/lib/call-covers/releasing";
 import { timeInWords } from "@/lib/catalogue";
 import { clock } from "@/lib/clock";
 import { dayAt, fromDay, instantAt, minuteAt, minuteOf, timeOf, toDay } from "@/lib/dates";
@@ -19,6 +20,7 @@ const open = { in: [...openStates] };
 const sessionSelect = {
   id: true,
   cohortId: true,
+  enrollmentId: true,
   kind: true,
   title: true,
   state: true,
@@ -153,6 +155,8 @@ export async function moveSession(actor: Actor, input: MoveSession, on: Db = db)
       data: { ...to, day: fromDay(input.day), moves: { increment: 1 } },
       select: { id: true },
     });
+    // What a change of mentors left without a time finds its mentor where they are free.
+    if (session.enrollmentId) await standIn(tx, { sessionIds: [session.id] });
     const was = words(session);
     const is = words({ ...session, ...to });
     await audit(tx, actor, {

@@ -163,7 +163,7 @@ export type PairLine = {
   startsAt: Date;
   endsAt: Date;
   pairs: number;
-  /** How many of them nobody leads who could. */
+  /** How many of them nobody leads who could: a mentor's wait for the mentee's pairing first. */
   unled: number;
 };
 
@@ -174,6 +174,9 @@ async function allPairLines(cohortId: string): Promise<PairLine[]> {
            min(s."startsAt") AS "startsAt", max(s."endsAt") AS "endsAt", count(*)::int AS pairs,
            count(*) FILTER (WHERE s.state IN ('PLANNED', 'CONFIRMED')
              AND coalesce(t."facilitatorRole"::text, '') NOT IN ('NONE', 'ASSESSOR')
+             AND (coalesce(t."facilitatorRole"::text, '') NOT IN ('LEAD_MENTOR', 'CALL_MENTOR') OR EXISTS (
+               SELECT 1 FROM "Pairing" p WHERE p."enrollmentId" = s."enrollmentId"
+                 AND p.state IN ('CONFIRMED', 'ACTIVE', 'PAUSED')))
              AND NOT EXISTS (SELECT 1 FROM "SessionFacilitator" f
                              WHERE f."sessionId" = s.id AND f.state <> 'DECLINED'))::int AS unled
     FROM "Session" s
@@ -182,6 +185,10 @@ async function allPairLines(cohortId: string): Promise<PairLine[]> {
     GROUP BY 1, 2 ORDER BY 4, 1`;
   return lines.map((line) => ({ ...line, day: toDay(line.day) }));
 }
+
+const paired = { where: { state: { in: ["CONFIRMED", "ACTIVE", "PAUSED"] } } } satisfies {
+  where: Prisma.PairingWhereInput;
+};
 
 const rowSelect = {
   id: true,
@@ -193,10 +200,16 @@ const rowSelect = {
   facilitators: sessionRow.facilitators,
   templateId: true,
   template: { select: { facilitatorRole: true } },
-  enrollment: { select: { person: { select: { name: true } } } },
+  enrollment: { select: { person: { select: { name: true } }, _count: { select: { pairings: paired } } } },
 } satisfies Prisma.SessionSelect;
 
 const inOrder = { orderBy: [{ startsAt: "asc" }, { id: "asc" }] } satisfies Prisma.SessionFindManyArgs;
+
+/** Self-study and the like are led by nobody, an assessor is asked with the attempt, a mentor comes with the pairing. */
+function isLed(role: string | undefined, hasMentor: boolean): boolean {
+  if (role === "LEAD_MENTOR" || role === "CALL_MENTOR") return hasMentor;
+  return role !== "NONE" && role !== "ASSESSOR";
+}
 
 /**
  * A session as the schedule shows it, and nothing else: sixty mentees have hundreds of them.
@@ -220,8 +233,7 @@ function toRow(row: Prisma.SessionGetPayload<{ select: typeof rowSelect }>, orga
     led: named
       .map(({ person, state }) => (state === "INVITED" ? `${person.name} (?)` : person.name))
       .join(", "),
-    // Self-study and the like are led by nobody, and an assessor is asked with the attempt.
-    needsLead: open && role !== "NONE" && role !== "ASSESSOR" && facilitators.length === 0,
+    needsLead: open && facilitators.length === 0 && isLed(role, (enrollment?._count.pairings ?? 0) > 0),
   };
 }
 

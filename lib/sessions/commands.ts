@@ -3,16 +3,18 @@ import { type Day, dayAt, fromDay, toDay } from "@/lib/dates";
 import type { Db, Tx } from "@/lib/db";
 import { UserError } from "@/lib/errors";
 import { isForMentees } from "@/lib/programs/rules";
+import { ahead, ledBy } from "@/lib/sessions/ahead";
 import { placeSessions } from "@/lib/sessions/placement";
 import { type Interval, overlap, planCohortSessions, planPairSessions } from "@/lib/sessions/planner";
 import { openStates, standingStates } from "@/lib/sessions/rules";
-import type { PairingKind, Prisma } from "@/prisma/generated/client";
 
 const standing = { in: [...standingStates] };
 const open = { in: [...openStates] };
-const covered = { state: "CONFIRMED" as const };
 
 type Dated = Interval & { id: string };
+
+/** A session for which the mentor has no time on its day: it has to be moved to another one. */
+export type StuckSession = { id: string; title: string; day: Day };
 
 export type NewSessions = {
   cohortId: string;
@@ -136,9 +138,13 @@ async function lead(
 /**
  * Makes the mentor of a pairing the facilitator of the mentee's pair sessions that lie ahead, and places each in its
  * window where neither of the two has anything else. A lead mentor also takes the live calls that no call mentor has;
- * a call mentor takes those over. Refuses, in a cohort that has begun, a day on which no time is free.
+ * a call mentor takes those over. In a cohort that has begun, a day on which no time is free is refused; with
+ * `leaveStuck`, that day's session stays where it is without somebody who leads it, and is given back.
  */
-export async function givePairSessions(tx: Tx, { pairingId }: { pairingId: string }): Promise<void> {
+export async function givePairSessions(
+  tx: Tx,
+  { pairingId, leaveStuck = false }: { pairingId: string; leaveStuck?: boolean },
+): Promise<StuckSession[]> {
   const { mentorId, enrollmentId, kind, announcedAt, cohort, mentor } = await tx.pairing.findUniqueOrThrow({
     where: { id: pairingId },
     select: {
@@ -158,7 +164,7 @@ export async function givePairSessions(tx: Tx, { pairingId }: { pairingId: strin
     orderBy: { startsAt: "asc" },
   });
   const sessions = found.map((session) => ({ ...session, day: toDay(session.day) }));
-  if (sessions.length === 0) return;
+  if (sessions.length === 0) return [];
   const ids = sessions.map(({ id }) => id);
   const led = await timesTaken(tx, mentorId, earliest(sessions), ids);
   const mentees = await tx.session.findMany({
@@ -168,7 +174,8 @@ export async function givePairSessions(tx: Tx, { pairingId }: { pairingId: strin
   const attended = new Map<string, Interval>(mentees.map((one) => [one.id, one]));
   const { moved, stuck } = placeSessions(sessions, cohort.timeZone, led, attended);
   // A planned session without a free time stays where it is: facilitatorClashes names it to the organizer.
-  const refused = stuck.find(({ state }) => state === "CONFIRMED");
+  const open = stuck.filter(({ state }) => state === "CONFIRMED");
+  const [refused] = leaveStuck ? [] : open;
   if (refused) {
     const values = { title: refused.title, day: refused.day, person: mentor.name };
     throw new UserError("sessions.refused.noFreeTime", values);
@@ -176,19 +183,9 @@ export async function givePairSessions(tx: Tx, { pairingId }: { pairingId: strin
   await tx.sessionFacilitator.deleteMany({ where: { sessionId: { in: ids } } });
   await setTimes(tx, moved);
   // Whoever has not been told yet is kept for them, and sees nothing of it.
-  await lead(tx, mentorId, sessions, announcedAt ? "ACCEPTED" : "RESERVED");
-}
-
-/** Sessions that somebody else can still lead: planned ones, and confirmed ones that have not begun. */
-function ahead(): Prisma.SessionWhereInput {
-  return { OR: [{ state: "PLANNED" }, { state: "CONFIRMED", startsAt: { gt: clock.now() } }] };
-}
-
-/** The pair sessions that a mentor of this kind leads. Calls for which somebody was confirmed stay theirs. */
-function ledBy(kind: PairingKind): Prisma.SessionWhereInput {
-  const calls = { template: { facilitatorRole: "CALL_MENTOR" as const }, covers: { none: covered } };
-  if (kind === "CALL") return calls;
-  return { OR: [{ template: { facilitatorRole: "LEAD_MENTOR" } }, { ...calls, facilitators: { none: {} } }] };
+  const placed = sessions.filter((session) => !open.includes(session));
+  await lead(tx, mentorId, placed, announcedAt ? "ACCEPTED" : "RESERVED");
+  return open.map(({ id, title, day }) => ({ id, title, day }));
 }
 
 /** Puts sessions at new times in one statement. It is part of planning, so it does not count as a move. */
@@ -210,7 +207,7 @@ export async function takePairSessions(
   await tx.sessionFacilitator.deleteMany({
     where: {
       personId: mentorId,
-      session: { enrollmentId, ...ahead(), covers: { none: { mentorId, ...covered } } },
+      session: { enrollmentId, ...ahead(), covers: { none: { mentorId, state: "CONFIRMED" } } },
     },
   });
 }

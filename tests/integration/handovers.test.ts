@@ -7,10 +7,13 @@ import { db } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
 import { pausePairing, reassignPairing, resumePairing } from "@/lib/handovers/commands";
 import { fitsFor, receivedHandover } from "@/lib/handovers/queries";
+import { leaderlessSessions, sessionsToMove } from "@/lib/handovers/to-move";
 import { pairingHistory } from "@/lib/history/queries";
 import { submitLog } from "@/lib/logs/commands";
 import { menteeRecord } from "@/lib/mentees/queries";
 import { confirmPairings } from "@/lib/pairings/commands";
+import { getPairingBoard } from "@/lib/pairings/queries";
+import { moveSession } from "@/lib/schedule/commands";
 import { createSessions } from "@/lib/sessions/commands";
 import { ids, recorded, refused, told, zone } from "@/tests/support/mentor-stage";
 import { aPairingStage, type PairingStage, pairingRow, settle } from "@/tests/support/pairing-stage";
@@ -142,23 +145,45 @@ describe("giving a mentee another mentor", () => {
     expect(logs[0]?.author.name).toBe(stage.people.mentor.name);
   });
 
-  test("places the sessions where the next mentor is free, or is refused as a whole", async () => {
+  test("places the sessions where the next mentor is free", async () => {
     const busy = { facilitator: next, state: "CONFIRMED" as const, day: "2026-03-04" as const };
     await aSession(stage.cohort, { ...busy, minute: 13 * 60, minutes: 90 });
-    await reassign();
+    expect((await reassign()).toMove).toEqual([]);
     const moved = await db.session.findFirstOrThrow({
       where: { enrollmentId: stage.first.id, day: new Date("2026-03-04") },
     });
     expect(moved.startsAt).toEqual(instantAt("2026-03-04", 14 * 60 + 30, zone));
-    const third = await aPerson();
-    const full = await aNomination(stage.cohort, stage.floor, third);
-    const whole = { facilitator: third, state: "CONFIRMED" as const, day: "2026-03-04" as const };
+  });
+
+  test("goes through when a session finds no time: it is named before and after, and theirs once it is moved", async () => {
+    const whole = { facilitator: next, state: "CONFIRMED" as const, day: "2026-03-04" as const };
     await aSession(stage.cohort, { ...whole, minute: 7 * 60, minutes: 13 * 60 });
-    const { id } = await db.pairing.findFirstOrThrow({ where: { state: "ACTIVE" } });
-    const before = await db.auditRecord.count();
-    await expect(reassign(full.id, id)).rejects.toEqual(refused("sessions.refused.noFreeTime"));
-    expect((await pairingRow(id)).state).toBe("ACTIVE");
-    expect(await db.auditRecord.count()).toBe(before);
+    const { organizer } = stage.actors;
+    const before = await sessionsToMove(organizer, pairingId);
+    expect(before.get(next.id)).toMatchObject([{ title: "Shadow a call", day: "2026-03-04" }]);
+    await stage.refusesOthers((who) => sessionsToMove(who, pairingId));
+    const { pairingId: id, toMove } = await reassign();
+    expect(toMove).toEqual(before.get(next.id));
+    expect(await leaderlessSessions(organizer, id)).toEqual(toMove);
+    expect(await leaderlessSessions(await actor(next), id)).toEqual([]);
+    const sessionId = toMove[0]?.id ?? "";
+    await moveSession(organizer, { sessionId, day: "2026-03-04", time: "20:30", moves: 0 });
+    expect(await leaderlessSessions(organizer, id)).toEqual([]);
+    expect(
+      await db.sessionFacilitator.findMany({ where: { sessionId }, select: { personId: true, state: true } }),
+    ).toEqual([{ personId: next.id, state: "ACCEPTED" }]);
+  });
+
+  test("is refused to a mentor who has paused, or is on leave when it begins", async () => {
+    const days = { firstDay: new Date(monday), lastDay: new Date(monday), createdAt: mondayMorning };
+    await db.leave.create({ data: { personId: next.id, ...days } });
+    await expect(reassign()).rejects.toEqual(refused("handovers.refused.onLeave"));
+    await db.leave.updateMany({ data: { removedAt: mondayMorning } });
+    await db.mentorPause.create({ data: { personId: next.id, since: mondayMorning } });
+    await expect(reassign()).rejects.toEqual(refused("mentor-leave.refused.paused"));
+    const board = await getPairingBoard(stage.actors.organizer, stage.cohort.id);
+    expect(board.mentors.find(({ personId }) => personId === next.id)?.paused).toBe(true);
+    expect((await pairingRow(pairingId)).state).toBe("ACTIVE");
   });
 
   test("follows the rules of every pairing", async () => {

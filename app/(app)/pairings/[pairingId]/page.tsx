@@ -7,6 +7,7 @@ import { PairCard } from "@/components/agreements/pair-card";
 import { PeriodPanel } from "@/components/agreements/period-panel";
 import { PairingActions } from "@/components/handovers/pairing-actions";
 import { ReceivedHandover } from "@/components/handovers/received-handover";
+import { ToMove } from "@/components/handovers/to-move";
 import { PairingStatus } from "@/components/pairings/pairing-state";
 import { Words } from "@/components/shell/words";
 import { PersonLine } from "@/components/ui/avatar";
@@ -19,6 +20,7 @@ import { type PairingPage, pairingPage } from "@/lib/agreements/queries";
 import { orNotFound, pageId, requireActor } from "@/lib/auth";
 import { clock } from "@/lib/clock";
 import { receivedHandover } from "@/lib/handovers/queries";
+import { leaderlessSessions } from "@/lib/handovers/to-move";
 import { type HistoryLine, pairingHistory } from "@/lib/history/queries";
 import { pairingStateRefusal } from "@/lib/pairings/rules";
 import { may } from "@/lib/permissions";
@@ -46,12 +48,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PairingPageOfTwo({ params }: Props) {
   const actor = await requireActor();
   const pairingId = pageId((await params).pairingId);
-  const [[pairing, history, handover], t] = await Promise.all([
+  const [[pairing, history, handover, leaderless], t] = await Promise.all([
     orNotFound(
       Promise.all([
         pairingPage(actor, pairingId),
         pairingHistory(actor, pairingId),
         receivedHandover(actor, pairingId),
+        leaderlessSessions(actor, pairingId),
       ]),
     ),
     getTranslations("agreements"),
@@ -69,6 +72,7 @@ export default async function PairingPageOfTwo({ params }: Props) {
       <div className="grid gap-5">
         {!pairing.announcedAt && <Unannounced pairing={pairing} />}
         <Leaving pairing={pairing} />
+        <ToMove sessions={leaderless} mentor={mentor.name} />
         <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
           <div className="grid gap-5 max-lg:contents">
             <PeriodPanel pairing={pairing} />

@@ -27,6 +27,7 @@ const parts = ["refused", "invalid", "state", "choose", "chip", "end", "mentees"
 const clientWords = [
   "errors",
   "mentors.refused",
+  "mentor-leave.refused",
   "sessions.refused",
   "announcements",
   "suggestions.suggest",

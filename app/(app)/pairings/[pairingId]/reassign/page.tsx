@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
 import { ReassignForm } from "@/components/handovers/reassign-form";
 import { type MentorChoice, mentorChoices } from "@/components/pairings/mentor-choices";
 import { Words } from "@/components/shell/words";
@@ -12,10 +12,14 @@ import { SentenceText } from "@/components/ui/sentence";
 import type { Actor } from "@/lib/actor";
 import { type PairingPage, pairingPage } from "@/lib/agreements/queries";
 import { orNotFound, pageId, requireActor } from "@/lib/auth";
+import { clock } from "@/lib/clock";
+import { type Day, dayAt, fromDay, laterOf } from "@/lib/dates";
 import { type Fit, fitsFor } from "@/lib/handovers/queries";
+import { sessionsToMove } from "@/lib/handovers/to-move";
 import { getPairingBoard } from "@/lib/pairings/queries";
 import { pairingStateRefusal } from "@/lib/pairings/rules";
 import { may } from "@/lib/permissions";
+import type { StuckSession } from "@/lib/sessions/commands";
 
 type Props = { params: Promise<{ pairingId: string }> };
 
@@ -27,6 +31,7 @@ const clientWords = [
   "pairings.refused",
   "pairings.invalid",
   "mentors.refused",
+  "mentor-leave.refused",
   "sessions.refused",
 ];
 
@@ -35,17 +40,25 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("reassign") };
 }
 
-type Alternative = MentorChoice & { fit: Fit | undefined };
+type Alternative = MentorChoice & { fit: Fit | undefined; toMove: StuckSession[] };
+
+/** Why somebody who is on leave on the first day cannot take over, or null. */
+function leaveRefusal({ leaves }: MentorChoice["mentor"], day: Day) {
+  const away = leaves.find(({ firstDay, lastDay }) => firstDay <= day && day <= lastDay);
+  return away ? { key: "handovers.refused.onLeave", values: { day: away.lastDay } } : null;
+}
 
 /**
  * Everybody else who mentors in the cohort, for the mentee of this pairing, as if it were over already: who can take
  * them by how well they fit, then the others with the reason why not.
  */
 async function alternatives(actor: Actor, pairing: PairingPage): Promise<Alternative[]> {
-  const [{ mentees, mentors }, fits] = await Promise.all([
+  const [{ mentees, mentors, startsOn }, fits, toMove] = await Promise.all([
     getPairingBoard(actor, pairing.cohort.id),
     fitsFor(actor, pairing.id),
+    sessionsToMove(actor, pairing.id),
   ]);
+  const first = laterOf(dayAt(clock.now(), pairing.cohort.timeZone), startsOn);
   const mentee = mentees.find(({ enrollmentId }) => enrollmentId === pairing.enrollment.id);
   if (!mentee) notFound();
   const others = mentee.pairings.filter(({ pairingId }) => pairingId !== pairing.id);
@@ -53,7 +66,8 @@ async function alternatives(actor: Actor, pairing: PairingPage): Promise<Alterna
   return mentorChoices({ ...mentee, pairings: others }, next, pairing.kind)
     .map((choice) => {
       const fit = fits.get(choice.mentor.nominationId);
-      return { ...choice, fit, reason: choice.reason ?? fit?.forbidden ?? null };
+      const reason = choice.reason ?? leaveRefusal(choice.mentor, first) ?? fit?.forbidden ?? null;
+      return { ...choice, fit, reason, toMove: toMove.get(choice.mentor.personId) ?? [] };
     })
     .sort((one, other) => (other.fit?.score ?? 0) - (one.fit?.score ?? 0));
 }
@@ -63,13 +77,16 @@ export default async function ReassignPage({ params }: Props) {
   const pairing = await orNotFound(pairingPage(actor, pageId((await params).pairingId)));
   if (!may(pairing.stands, "handovers.reassignPairing")) notFound();
   if (pairingStateRefusal(pairing.state, "REASSIGNED")) notFound();
-  const [choices, t] = await Promise.all([
+  const [choices, t, format] = await Promise.all([
     alternatives(actor, pairing),
     getTranslations("handovers.reassign"),
+    getFormatter(),
   ]);
+  const dayWords = (day: Day) =>
+    format.dateTime(fromDay(day), { timeZone: "UTC", weekday: "short", day: "numeric", month: "short" });
   const names = { mentor: pairing.mentor.name, mentee: pairing.enrollment.person.name };
   const able = choices.filter(({ reason }) => reason === null);
-  const options = able.map(({ mentor, free, fit }) => ({
+  const options = able.map(({ mentor, free, fit, toMove }) => ({
     value: mentor.nominationId,
     label: fit ? t("fits", { mentor: mentor.name, score: Math.round(fit.score * 100) }) : mentor.name,
     hint: (
@@ -81,6 +98,14 @@ export default async function ReassignPage({ params }: Props) {
             <SentenceText of={reason} />
           </span>
         ))}
+        {toMove.length > 0 && (
+          <span className="block text-due">
+            {t("toMove", {
+              count: toMove.length,
+              sessions: toMove.map(({ title, day }) => `${title} (${dayWords(day)})`).join(", "),
+            })}
+          </span>
+        )}
       </>
     ),
   }));
