@@ -111,6 +111,7 @@ const refusedByConstraint: Record<string, string> = {
   goal_replaces_closed: "agreements.refused.goalClosed",
   goal_fixed: "agreements.refused.goalClosed",
   PairingGoal_replacesId_key: "errors.somebodyFaster",
+  pairing_kept: "pairings.refused.kept",
   pairing_within_capacity: "pairings.refused.capacityFull",
   suggestion_run_one_under_way: "suggestions.refused.underWay",
   suggestion_run_fixed: "suggestions.refused.givenUp",

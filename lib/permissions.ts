@@ -168,6 +168,7 @@ export const permissions = {
 
   "suggestions.suggestPairings": ["organizer"],
   "suggestions.moveSuggestion": ["organizer"],
+  "suggestions.takeBackMove": ["organizer"],
   "suggestions.lockPairing": ["organizer"],
   "pairings.pairMentee": ["organizer"],
   "pairings.discardPairing": ["organizer"],

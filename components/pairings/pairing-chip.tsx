@@ -21,7 +21,7 @@ export function PairingChip({ pairing, mentee }: { pairing: BoardPairing; mentee
   const troubleWords = useTroubleWords();
   const [ending, setEnding] = useState(false);
   const [pending, start] = useTransition();
-  const { pairingId, nominationId, kind, state, mentor } = pairing;
+  const { pairingId, nominationId, kind, state, locked, mentor } = pairing;
   const names = { mentor, mentee: mentee.name };
 
   function takeBack() {
@@ -38,7 +38,8 @@ export function PairingChip({ pairing, mentee }: { pairing: BoardPairing; mentee
     <div className="flex min-h-9 flex-wrap items-center gap-x-2.5 gap-y-1">
       <bdi className="font-medium">{mentor}</bdi>
       <PairingStatus state={state} />
-      {state === "SUGGESTED" ? (
+      {state === "SUGGESTED" && locked && <span className="text-sm text-ink-soft">{t("kept")}</span>}
+      {state === "SUGGESTED" && !locked && (
         <IconButton
           label={t("takeBack", names)}
           aria-busy={pending || undefined}
@@ -47,7 +48,8 @@ export function PairingChip({ pairing, mentee }: { pairing: BoardPairing; mentee
         >
           <X aria-hidden />
         </IconButton>
-      ) : (
+      )}
+      {state !== "SUGGESTED" && (
         <Button size="small" tone="quiet" aria-label={t("endOf", names)} onClick={() => setEnding(true)}>
           {t("end")}
         </Button>

@@ -5,7 +5,7 @@ import { Panel } from "../ui/panel";
 import { SentenceText } from "../ui/sentence";
 import { Cell, Head, HeadCell, Row, Table } from "../ui/table";
 import { LockPairing } from "./lock-pairing";
-import { MoveSuggestion } from "./move-suggestion";
+import { MoveButton } from "./move-button";
 import { RunReport } from "./run-report";
 import { SuggestPairings } from "./suggest-pairings";
 
@@ -45,7 +45,7 @@ export function SuggestionsPanel({
           </Head>
           <tbody>
             {shown.map((one) => (
-              <Suggestion key={one.pairingId} one={one} total={total} />
+              <Suggestion key={one.enrollmentId} one={one} />
             ))}
           </tbody>
         </Table>
@@ -54,12 +54,11 @@ export function SuggestionsPanel({
   );
 }
 
-function Suggestion({ one, total }: { one: ShownSuggestion; total: number }) {
+function Suggestion({ one }: { one: ShownSuggestion }) {
   const t = useTranslations("suggestions.suggest");
   const format = useFormatter();
   const percent = (share: number) => format.number(share, { style: "percent" });
-  const { pairingId, mentee, mentor, locked, score, reasons, alternatives } = one;
-  const [runnerUp] = alternatives;
+  const { pairingId, mentee, mentor, locked, score, reasons, runnerUp } = one;
   return (
     <Row>
       <Cell head>
@@ -91,7 +90,7 @@ function Suggestion({ one, total }: { one: ShownSuggestion; total: number }) {
       <Cell label={t("keep")} end>
         <div className="flex flex-wrap items-center justify-end gap-x-2">
           <LockPairing pairingId={pairingId} locked={locked} names={{ mentee, mentor }} />
-          {alternatives.length > 0 && <MoveSuggestion suggestion={one} total={total} />}
+          {!locked && <MoveButton pairingId={pairingId} mentee={mentee} />}
         </div>
       </Cell>
     </Row>

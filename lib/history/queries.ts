@@ -24,6 +24,7 @@ export async function cohortHistory(actor: Actor, cohortId: string, before?: str
 /** What of a pairing's past is between the organizers: it was not settled yet. */
 const unsettled = [
   "suggestions.moveSuggestion",
+  "suggestions.takeBackMove",
   "suggestions.lockPairing",
   "pairings.pairMentee",
   "pairings.discardPairing",

@@ -80,6 +80,11 @@ export function brokenRules(mentee: RuledMentee, mentor: RuledMentor, floorRule:
   return hardRules.filter((rule) => broken[rule](mentee, mentor, floorRule));
 }
 
+/** The first rule that forbids a pair, as its number in a problem, or 0. */
+export function firstBroken(mentee: RuledMentee, mentor: RuledMentor, floorRule: FloorRule): number {
+  return 1 + hardRules.findIndex((rule) => broken[rule](mentee, mentor, floorRule));
+}
+
 /** Rules that an organizer may overrule by locking a pair; the database keeps the others. */
 export const overruled: readonly HardRule[] = ["floor", "languages"];
 
@@ -120,7 +125,7 @@ export function* problemBySteps<Mentee extends RuledMentee, Mentor extends Ruled
     mentors.forEach((mentor, column) => {
       const pair = row * mentors.length + column;
       scores[pair] = scoreOf(mentee.facts, mentor.facts, settings.weights);
-      rules[pair] = 1 + hardRules.findIndex((rule) => broken[rule](mentee, mentor, settings.floorRule));
+      rules[pair] = firstBroken(mentee, mentor, settings.floorRule);
     });
     yield row + 1;
   }

@@ -242,7 +242,7 @@ async function dropSuggestions(tx: Tx, { list, person }: ReachedNomination, pair
   const suggested = pairings.filter(({ state }) => state === "SUGGESTED");
   await tx.pairing.updateMany({
     where: { id: { in: suggested.map(({ id }) => id) }, state: "SUGGESTED" },
-    data: { state: "DISCARDED", endedAt: clock.now() },
+    data: { state: "DISCARDED", locked: false, endedAt: clock.now() },
   });
   await auditEach(
     tx,

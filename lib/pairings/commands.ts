@@ -11,6 +11,7 @@ import { announce } from "@/lib/outbox";
 import { mentorLoads, placesOf } from "@/lib/pairings/queries";
 import {
   currentPairingStates,
+  keptRefusal,
   pairingRefusal,
   pairingSpan,
   pairingStateRefusal,
@@ -32,6 +33,7 @@ const pairingFacts = {
   nominationId: true,
   kind: true,
   state: true,
+  locked: true,
   announcement: true,
   announcedAt: true,
   mentor: { select: { name: true } },
@@ -170,13 +172,14 @@ async function record(
   });
 }
 
-/** Takes a suggestion back. Nobody was told of it, so nobody is told. Refuses a pairing that is more than suggested. */
+/** Takes a suggestion back. Nobody was told of it, so nobody is told. Refuses one that is kept, or more than suggested. */
 export async function discardPairing(actor: Actor, input: DiscardPairing, on: Db = db): Promise<void> {
   await transaction(on, async (tx) => {
     const pairing = await reachPairing(tx, actor, "pairings.discardPairing", input.pairingId);
     refuse(pairingStateRefusal(pairing.state, "DISCARDED"));
+    refuse(keptRefusal(pairing.locked));
     const { count } = await tx.pairing.updateMany({
-      where: { id: pairing.id, state: "SUGGESTED" },
+      where: { id: pairing.id, state: "SUGGESTED", locked: false },
       data: { state: "DISCARDED", endedAt: clock.now() },
     });
     if (count === 0) throw new UserError("errors.somebodyFaster");
@@ -268,7 +271,7 @@ export async function completePairings(tx: Tx, { cohortId }: { cohortId: string 
   const endedAt = clock.now();
   await tx.pairing.updateMany({
     where: { cohortId, state: "SUGGESTED" },
-    data: { state: "DISCARDED", endedAt },
+    data: { state: "DISCARDED", locked: false, endedAt },
   });
   await tx.pairing.updateMany({
     where: { cohortId, state: { in: ["CONFIRMED", "PAUSED"] } },
@@ -288,7 +291,7 @@ export async function endPairingsOf(
   const endedAt = clock.now();
   await tx.pairing.updateMany({
     where: { enrollmentId, state: "SUGGESTED" },
-    data: { state: "DISCARDED", endedAt },
+    data: { state: "DISCARDED", locked: false, endedAt },
   });
   await tx.pairing.updateMany({
     where: { enrollmentId, state: agreed },

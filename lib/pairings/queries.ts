@@ -86,6 +86,7 @@ const menteeSelect = {
       id: true,
       kind: true,
       state: true,
+      locked: true,
       nominationId: true,
       mentor: { select: { id: true, name: true } },
     },

@@ -45,6 +45,11 @@ export function pairingStateRefusal(from: PairingState, to: PairingState): Sente
   return edgeRefusal(pairingEdges, "pairings.refused.pairingState", from, to);
 }
 
+/** Why a suggestion that somebody keeps may not be moved or taken back, or null when nobody keeps it. */
+export function keptRefusal(locked: boolean): Sentence | null {
+  return locked ? { key: "pairings.refused.kept" } : null;
+}
+
 export function isCurrent(state: PairingState): boolean {
   return currentPairingStates.some((current) => current === state);
 }

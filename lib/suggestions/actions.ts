@@ -15,3 +15,4 @@ export const moveSuggestion = action(
   moveSuggestionSchema,
   commands.moveSuggestion,
 );
+export const takeBackMove = action("suggestions.takeBackMove", moveSuggestionSchema, commands.takeBackMove);

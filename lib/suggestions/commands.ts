@@ -6,7 +6,7 @@ import { type Db, db, type Tx, transaction } from "@/lib/db";
 import { NotFoundError, refuse, UserError } from "@/lib/errors";
 import { loadMatching, type Matching } from "@/lib/matching/queries";
 import { pairMentee } from "@/lib/pairings/commands";
-import { pairingStateRefusal, timeRefusal } from "@/lib/pairings/rules";
+import { keptRefusal, pairingStateRefusal, timeRefusal } from "@/lib/pairings/rules";
 import { authorize } from "@/lib/permissions";
 import { changedSince, hangs, workerFrom } from "@/lib/suggestions/rules";
 import {
@@ -130,38 +130,74 @@ async function writeRun(tx: Tx, run: TakenRun, read: Matching, planned: RunPlan)
   return outcome;
 }
 
+/** The suggestions that a move, or taking one back, left in their places. */
+export type Moved = { pairingId: string; swapPairingId: string | null };
+
 /**
- * Gives a mentee another suggested mentor and keeps them there: a person decided it. Gives the id of the new suggestion.
- * Refuses what is confirmed or gone, and all that pairing by hand refuses; then the mentee stays where they were.
+ * Gives a mentee another suggested mentor and keeps them there: a person decided it. With `swap`, another mentee makes
+ * room for them in the same moment. Gives the ids of the new suggestions. Refuses what is kept, confirmed or gone, and
+ * all that pairing by hand refuses; then everybody stays where they were.
  */
-export async function moveSuggestion(
+export async function moveSuggestion(actor: Actor, input: MoveSuggestion, on: Db = db): Promise<Moved> {
+  return transaction(on, (tx) => moveAll(tx, actor, "suggestions.moveSuggestion", input));
+}
+
+/** Takes a move back: the mentees return to the mentors that are named, and are not kept there. Refuses as a move does. */
+export async function takeBackMove(actor: Actor, input: MoveSuggestion, on: Db = db): Promise<Moved> {
+  return transaction(on, (tx) => moveAll(tx, actor, "suggestions.takeBackMove", input));
+}
+
+type MovingDeed = "suggestions.moveSuggestion" | "suggestions.takeBackMove";
+
+async function moveAll(
+  tx: Tx,
   actor: Actor,
-  { pairingId, nominationId }: MoveSuggestion,
-  on: Db = db,
-): Promise<{ pairingId: string }> {
-  return transaction(on, async (tx) => {
-    const { cohortId, kind, state, mentor, enrollment } = await reachSuggestion(tx, pairingId);
-    authorize("suggestions.moveSuggestion", await standingToCohort(tx, actor, cohortId));
-    refuse(pairingStateRefusal(state, "DISCARDED"));
-    const { count } = await tx.pairing.updateMany({
-      where: { id: pairingId, state: "SUGGESTED" },
-      data: { state: "DISCARDED", endedAt: clock.now() },
-    });
-    if (count === 0) throw new UserError("errors.somebodyFaster");
-    const moved = await pairMentee(actor, { enrollmentId: enrollment.id, nominationId, kind }, tx);
-    const { mentor: next } = await tx.pairing.update({
-      where: { id: moved.pairingId },
-      data: { locked: true },
-      select: { mentor: { select: { name: true } } },
-    });
-    await audit(tx, actor, {
-      action: "suggestions.moveSuggestion",
-      cohortId,
-      subject: { type: "Pairing", id: moved.pairingId },
-      data: { mentee: enrollment.person.name, from: mentor.name, to: next.name },
-    });
-    return moved;
+  action: MovingDeed,
+  { swap, ...first }: MoveSuggestion,
+): Promise<Moved> {
+  const moves = swap ? [first, swap] : [first];
+  const left: Arrival["from"][] = [];
+  for (const { pairingId } of moves) left.push(await leave(tx, actor, action, pairingId));
+  const keeps = action === "suggestions.moveSuggestion";
+  const made: string[] = [];
+  for (const [index, { nominationId }] of moves.entries()) {
+    const from = left[index];
+    if (from) made.push(await arrive(tx, actor, action, { from, nominationId, keeps }));
+  }
+  return { pairingId: made[0] ?? "", swapPairingId: made[1] ?? null };
+}
+
+/** Takes a suggestion from its place. What is kept is let go of only when a move is taken back. */
+async function leave(tx: Tx, actor: Actor, action: MovingDeed, pairingId: string) {
+  const pairing = await reachSuggestion(tx, pairingId);
+  authorize(action, await standingToCohort(tx, actor, pairing.cohortId));
+  refuse(pairingStateRefusal(pairing.state, "DISCARDED"));
+  if (action === "suggestions.moveSuggestion") refuse(keptRefusal(pairing.locked));
+  const { count } = await tx.pairing.updateMany({
+    where: { id: pairingId, state: "SUGGESTED", locked: pairing.locked },
+    data: { state: "DISCARDED", locked: false, endedAt: clock.now() },
   });
+  if (count === 0) throw new UserError("errors.somebodyFaster");
+  return pairing;
+}
+
+type Arrival = { from: Awaited<ReturnType<typeof leave>>; nominationId: string; keeps: boolean };
+
+async function arrive(tx: Tx, actor: Actor, action: MovingDeed, { from, nominationId, keeps }: Arrival) {
+  const { cohortId, kind, mentor, enrollment } = from;
+  const { pairingId } = await pairMentee(actor, { enrollmentId: enrollment.id, nominationId, kind }, tx);
+  const { mentor: next } = await tx.pairing.update({
+    where: { id: pairingId },
+    data: { locked: keeps },
+    select: { mentor: { select: { name: true } } },
+  });
+  await audit(tx, actor, {
+    action,
+    cohortId,
+    subject: { type: "Pairing", id: pairingId },
+    data: { mentee: enrollment.person.name, from: mentor.name, to: next.name },
+  });
+  return pairingId;
 }
 
 async function reachSuggestion(tx: Tx, pairingId: string) {
@@ -171,6 +207,7 @@ async function reachSuggestion(tx: Tx, pairingId: string) {
       cohortId: true,
       kind: true,
       state: true,
+      locked: true,
       mentor: { select: { name: true } },
       enrollment: { select: { id: true, person: { select: { name: true } } } },
     },

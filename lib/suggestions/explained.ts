@@ -1,6 +1,7 @@
 import type { Sentence } from "@/lib/errors";
 import {
   brokenRules,
+  firstBroken,
   type HardRule,
   hardRules,
   overruled,
@@ -8,11 +9,12 @@ import {
 } from "@/lib/matching/hard-rules";
 import type { Matching, MatchingMentee, MatchingMentor } from "@/lib/matching/queries";
 import { bestReasons, scoreOf, scorePair } from "@/lib/matching/rules";
+import { servesAs } from "@/lib/mentors/rules";
 import { solve, type UnpairedReason } from "@/lib/pairings/solver";
 import { explainUnpaired } from "@/lib/pairings/unpaired";
+import type { MoveMap } from "@/lib/suggestions/moves";
 
 const reasonsShown = 3;
-const alternativesShown = 5;
 
 /** The locked suggestions that a plan has to keep. One that a rule of the database forbids by now binds nobody. */
 export function locksOf({ mentees, mentors, settings }: Matching) {
@@ -37,8 +39,8 @@ export type ShownSuggestion = {
   locked: boolean;
   score: number;
   reasons: Sentence[];
-  /** The mentors with a free place who could have this mentee instead, best first, and what the total loses by each. */
-  alternatives: { nominationId: string; mentor: string; costs: number }[];
+  /** The mentor with a free place who would be the best for this mentee otherwise, and what the total loses by it. */
+  runnerUp: { mentor: string; costs: number } | null;
 };
 
 /** Somebody whom no plan pairs, with what is in the way. */
@@ -53,7 +55,7 @@ export function toSuggestions(matching: Matching) {
   });
   const total = shown.reduce((sum, { score }) => sum + score, 0);
   const unpaired = matching.mentees.filter(({ current }) => current === null).length;
-  return { shown, total, unpaired, ...stuckOf(matching) };
+  return { shown, total, unpaired, moves: toMoveMap(matching, total), ...stuckOf(matching) };
 }
 
 export type Suggestions = ReturnType<typeof toSuggestions>;
@@ -64,20 +66,13 @@ function showSuggestion(
   mentor: MatchingMentor,
 ): ShownSuggestion {
   const { score, factors } = scorePair(mentee.facts, mentor.facts, settings.weights);
-  const possible = mentors.filter(
-    (other) =>
-      other !== mentor &&
-      other.load < other.capacity &&
-      brokenRules(mentee, other, settings.floorRule).length === 0,
-  );
-  const alternatives = possible
-    .map((other) => ({
-      nominationId: other.nominationId,
-      mentor: other.name,
-      costs: score - scoreOf(mentee.facts, other.facts, settings.weights),
-    }))
-    .sort((a, b) => a.costs - b.costs)
-    .slice(0, alternativesShown);
+  let runnerUp: ShownSuggestion["runnerUp"] = null;
+  for (const other of mentors) {
+    if (other === mentor || other.load >= other.capacity) continue;
+    if (firstBroken(mentee, other, settings.floorRule) > 0) continue;
+    const costs = score - scoreOf(mentee.facts, other.facts, settings.weights);
+    if (runnerUp === null || costs < runnerUp.costs) runnerUp = { mentor: other.name, costs };
+  }
   return {
     enrollmentId: mentee.enrollmentId,
     pairingId: mentee.current?.pairingId ?? "",
@@ -87,8 +82,38 @@ function showSuggestion(
     locked: mentee.current?.locked ?? false,
     score,
     reasons: bestReasons(factors, reasonsShown).map(({ sentence }) => sentence),
-    alternatives,
+    runnerUp,
   };
+}
+
+/** The lead mentors with their places, and how each suggestion would fit at each of them. */
+function toMoveMap({ mentees, mentors: all, settings }: Matching, total: number): MoveMap {
+  const mentors = all.filter(({ kind }) => servesAs(kind, "LEAD"));
+  const held = (by: MatchingMentor) =>
+    mentees.filter(({ current }) => current?.nominationId === by.nominationId);
+  const lanes = mentors.map((mentor) => ({
+    nominationId: mentor.nominationId,
+    mentor: mentor.name,
+    floor: mentor.floor,
+    capacity: mentor.capacity,
+    load: mentor.load,
+    reason: mentor.unqualified,
+    confirmed: held(mentor)
+      .filter(({ current }) => !current?.suggested)
+      .map(({ enrollmentId, name }) => ({ enrollmentId, mentee: name })),
+  }));
+  const fitOf = (mentee: MatchingMentee, mentor: MatchingMentor) => {
+    const rule = firstBroken(mentee, mentor, settings.floorRule);
+    return rule > 0 ? -rule : Math.round(scoreOf(mentee.facts, mentor.facts, settings.weights) * 1000);
+  };
+  const suggestions = mentees.flatMap((mentee) => {
+    const { current, enrollmentId, name } = mentee;
+    if (!current?.suggested) return [];
+    const { pairingId, nominationId, locked } = current;
+    const fits = mentors.map((mentor) => fitOf(mentee, mentor));
+    return [{ pairingId, enrollmentId, mentee: name, nominationId, locked, fits }];
+  });
+  return { lanes, suggestions, rules: hardRules, total };
 }
 
 /** Who stays unpaired in the best plan around the locks, while somebody has no mentor yet. */

@@ -11,7 +11,10 @@ export const suggestPairingsSchema = z.object({
 export type SuggestPairings = z.output<typeof suggestPairingsSchema>;
 
 /** Another mentor for a suggestion, by the nomination through which they mentor in this cohort. */
-export const moveSuggestionSchema = z.object({ pairingId: z.uuid(), nominationId: z.uuid() });
+const move = z.object({ pairingId: z.uuid(), nominationId: z.uuid() });
+
+/** One mentee's move; with `swap`, another mentee makes room for them. */
+export const moveSuggestionSchema = move.extend({ swap: move.optional() });
 export type MoveSuggestion = z.output<typeof moveSuggestionSchema>;
 
 export const lockPairingSchema = z.object({ pairingId: z.uuid(), locked: z.boolean() });

@@ -27,12 +27,16 @@ export function sumBefore({ mentees, mentors, settings }: Matching): number {
 
 /** Takes these mentees' suggestions back. Refuses when one of them is no suggestion any more. */
 export async function discard(tx: Tx, mentees: readonly Matching["mentees"][number][]): Promise<void> {
-  const ids = mentees.flatMap(({ current }) => current?.pairingId ?? []);
+  const held = mentees.flatMap(({ current }) => current ?? []);
+  const idsOf = (locked: boolean) =>
+    held.filter((one) => one.locked === locked).map(({ pairingId }) => pairingId);
+  // One that is kept leaves as well when a rule has come to forbid it. Whoever keeps one in this moment is first.
+  const these = [true, false].map((locked) => ({ id: { in: idsOf(locked) }, locked }));
   const { count } = await tx.pairing.updateMany({
-    where: { id: { in: ids }, state: "SUGGESTED" },
-    data: { state: "DISCARDED", endedAt: clock.now() },
+    where: { state: "SUGGESTED", OR: these },
+    data: { state: "DISCARDED", locked: false, endedAt: clock.now() },
   });
-  if (count < ids.length) throw new UserError("errors.somebodyFaster");
+  if (count < held.length) throw new UserError("errors.somebodyFaster");
 }
 
 /** Suggests to each of these mentees the mentor that is wanted for them; the others get none. */

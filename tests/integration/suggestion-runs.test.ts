@@ -93,7 +93,7 @@ describe("a run", () => {
     await vi.waitFor(async () => expect((await lastRun())?.state).toBe("READY"), patience);
     expect(await lastRun()).toMatchObject({ suggested: 202, unpaired: 0 });
     expect(await suggested()).toBe(202);
-  });
+  }, 60_000);
 });
 
 describe("runs at once", () => {
@@ -171,7 +171,7 @@ describe("a worker that is killed", () => {
     expect(await runRow()).toMatchObject({ attempt: 2, suggested: 2 });
     expect(await suggested()).toBe(2);
     expect(await recorded("suggestions.suggestPairings")).toBe(1);
-  });
+  }, 60_000);
 
   test("and never comes back is shown as failed, and does not stand in the way", async () => {
     const { id } = await aQueuedRun(new Date(mondayMorning.getTime() - 61_000));

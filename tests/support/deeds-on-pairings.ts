@@ -27,6 +27,11 @@ export const deedsOnPairings: Deeds<Nouns> = {
     run: ({ pairing, nomination }, by, on) =>
       suggestions.moveSuggestion(by, { pairingId: pairing.id, nominationId: nomination.id }, on),
   },
+  "suggestions.takeBackMove": {
+    about: "cohort",
+    run: ({ pairing, nomination }, by, on) =>
+      suggestions.takeBackMove(by, { pairingId: pairing.id, nominationId: nomination.id }, on),
+  },
   "suggestions.lockPairing": {
     about: "cohort",
     run: ({ pairing }, by, on) => suggestions.lockPairing(by, { pairingId: pairing.id, locked: true }, on),

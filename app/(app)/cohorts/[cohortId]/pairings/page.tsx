@@ -3,10 +3,12 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { UnannouncedPanel } from "@/components/announcements/unannounced-panel";
+import { CallLanes } from "@/components/pairings/call-lanes";
 import { ConfirmPairings } from "@/components/pairings/confirm-pairings";
 import { MenteeTable } from "@/components/pairings/mentee-table";
-import { MentorLanes } from "@/components/pairings/mentor-lanes";
 import { Words } from "@/components/shell/words";
+import { Lanes } from "@/components/suggestions/lanes";
+import { MovesOf } from "@/components/suggestions/moves";
 import { SuggestionsPanel } from "@/components/suggestions/suggestions-panel";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -26,6 +28,8 @@ type Props = {
 const parts = ["refused", "invalid", "state", "choose", "chip", "end", "mentees", "confirm"];
 const clientWords = [
   "errors",
+  "matching.rule",
+  "mentor-leave.refused",
   "mentors.refused",
   "mentor-leave.refused",
   "sessions.refused",
@@ -33,6 +37,7 @@ const clientWords = [
   "suggestions.suggest",
   "suggestions.refused",
   "suggestions.run",
+  "suggestions.lanes",
   "suggestions.lock",
   "suggestions.move",
   ...parts.map((part) => `pairings.${part}`),
@@ -56,34 +61,33 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PairingsPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const cohortId = pageId((await params).cohortId);
-  const [board, unannounced, suggestions, run, t] = await Promise.all([
+  const [board, unannounced, suggestions, run, t, moving] = await Promise.all([
     orNotFound(getPairingBoard(actor, cohortId)),
     orNotFound(unannouncedPairings(actor, cohortId)),
     orNotFound(getSuggestions(actor, cohortId)),
     orNotFound(getLastRun(actor, cohortId)),
     getTranslations("pairings"),
+    getTranslations("suggestions.lanes"),
   ]);
   const { show } = await searchParams;
   const filter = filters.find((name) => name === show);
   const open = timeRefusal({ cohort: board.state, enrollment: "ENROLLED" }) === null;
   return (
     <Words of={clientWords}>
-      <div className="grid items-start gap-5 xl:grid-cols-[1fr_24rem]">
-        <div className="grid min-w-0 gap-5">
-          <UnannouncedPanel cohortId={cohortId} pairings={unannounced} />
+      <div className="grid gap-5">
+        <UnannouncedPanel cohortId={cohortId} pairings={unannounced} />
+        <MovesOf map={suggestions.moves}>
           {open && board.mentees.length > 0 && (
             <SuggestionsPanel cohortId={cohortId} suggestions={suggestions} run={run} zone={actor.timeZone} />
           )}
-          <Mentees board={board} filter={filter} />
-        </div>
-        <div className="grid gap-5">
-          <Panel title={t("lanes.title.LEAD")} description={t("lanes.what")}>
-            <MentorLanes board={board} kind="LEAD" />
+          <Panel title={t("lanes.title.LEAD")} description={moving("what")}>
+            <Lanes />
           </Panel>
-          <Panel title={t("lanes.title.CALL")}>
-            <MentorLanes board={board} kind="CALL" />
-          </Panel>
-        </div>
+        </MovesOf>
+        <Mentees board={board} filter={filter} />
+        <Panel title={t("lanes.title.CALL")} description={t("lanes.what")}>
+          <CallLanes board={board} />
+        </Panel>
       </div>
     </Words>
   );

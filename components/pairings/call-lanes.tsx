@@ -2,28 +2,27 @@ import { Circle, CircleDashed, CircleDot } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ineligibility } from "@/lib/mentors/rules";
 import type { PairingBoard } from "@/lib/pairings/queries";
-import type { PairingKind } from "@/lib/pairings/rules";
 import { SentenceText } from "../ui/sentence";
 
 type Taken = { pairingId: string; name: string; confirmed: boolean };
 
-/** Each approved mentor as a lane of places: taken here, taken by another cohort, free. */
-export function MentorLanes({ board, kind }: { board: PairingBoard; kind: PairingKind }) {
+/** Each approved call mentor as a lane of places: taken here, taken by another cohort, free. */
+export function CallLanes({ board }: { board: PairingBoard }) {
   const t = useTranslations("pairings.lanes");
   const here = new Map<string, Taken[]>();
   for (const { pairings, name } of board.mentees) {
     for (const { mentorId, pairingId, kind: as, state } of pairings) {
-      if (as !== kind) continue;
+      if (as !== "CALL") continue;
       const taken = { pairingId, name, confirmed: state !== "SUGGESTED" };
       here.set(mentorId, [...(here.get(mentorId) ?? []), taken]);
     }
   }
-  const mentors = board.mentors.filter((mentor) => mentor.kind === "BOTH" || mentor.kind === kind);
-  if (mentors.length === 0) return <p className="text-body text-ink-soft">{t(`none.${kind}`)}</p>;
+  const mentors = board.mentors.filter((mentor) => mentor.kind !== "LEAD");
+  if (mentors.length === 0) return <p className="text-body text-ink-soft">{t("none")}</p>;
   return (
-    <ul className="grid gap-4">
+    <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] gap-4">
       {mentors.map((mentor) => {
-        const { capacity, load } = mentor.places[kind];
+        const { capacity, load } = mentor.places.CALL;
         const taken = here.get(mentor.personId) ?? [];
         const elsewhere = Math.max(0, load - taken.length);
         const reason = ineligibility({ ...mentor, capacity: capacity + load, currentLoad: load });

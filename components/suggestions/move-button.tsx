@@ -1,0 +1,18 @@
+"use client";
+
+import { ArrowLeftRight } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Button } from "../ui/button";
+import { useMoves } from "./moves";
+
+/** Opens the other mentors for one suggestion. */
+export function MoveButton({ pairingId, mentee }: { pairingId: string; mentee: string }) {
+  const t = useTranslations("suggestions.move");
+  const { choose } = useMoves();
+  return (
+    <Button size="small" tone="quiet" icon={<ArrowLeftRight aria-hidden />} onClick={() => choose(pairingId)}>
+      {t("to")}
+      <span className="sr-only"> {t("label", { mentee })}</span>
+    </Button>
+  );
+}

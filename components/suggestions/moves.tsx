@@ -1,0 +1,86 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, useState } from "react";
+import { moveSuggestion, takeBackMove } from "@/lib/suggestions/actions";
+import type { MoveMap, Step } from "@/lib/suggestions/moves";
+import { runAction } from "../ui/run-action";
+import { useTroubleWords } from "../ui/sentence";
+import { showToast } from "../ui/toast";
+
+const MoveDialog = lazy(() => import("./move-dialog").then((part) => ({ default: part.MoveDialog })));
+
+type Steps = [Step] | [Step, Step];
+type Moves = {
+  map: MoveMap;
+  /** Shows every other mentor for a suggestion. */
+  choose: (pairingId: string) => void;
+  /** Moves at once, and says so with the way back. */
+  move: (steps: Steps) => Promise<boolean>;
+};
+
+const Context = createContext<Moves | null>(null);
+
+/** What it takes to move suggestions by hand, inside `MovesOf`. */
+export function useMoves(): Moves {
+  const moves = useContext(Context);
+  if (!moves) throw new Error("there is no MovesOf around this");
+  return moves;
+}
+
+/** Lets what is inside move suggestions. The one list of mentors is made when it is asked for. */
+export function MovesOf({ map, children }: { map: MoveMap; children: ReactNode }) {
+  const [choosing, setChoosing] = useState<string | null>(null);
+  const move = useMove();
+  const moves = useMemo(() => ({ map, choose: setChoosing, move }), [map, move]);
+  const chosen = choosing && map.suggestions.find(({ pairingId }) => pairingId === choosing);
+  return (
+    <Context value={moves}>
+      {children}
+      {chosen && (
+        <Suspense>
+          <MoveDialog suggestion={chosen} onClose={() => setChoosing(null)} />
+        </Suspense>
+      )}
+    </Context>
+  );
+}
+
+function useMove() {
+  const t = useTranslations("suggestions.move");
+  const ui = useTranslations("ui.toast");
+  const words = useTroubleWords();
+  return useMemo(() => {
+    const refused = (trouble: Parameters<typeof words>[0]) => {
+      showToast({ text: words(trouble), tone: "missed" });
+      return false;
+    };
+    const inputOf = (steps: readonly { pairingId: string; nominationId: string }[]) => {
+      const [first, swap] = steps;
+      return { pairingId: "", nominationId: "", ...first, ...(swap ? { swap } : {}) };
+    };
+    async function takeBack(places: readonly { pairingId: string; nominationId: string }[]) {
+      const outcome = await runAction(takeBackMove, inputOf(places));
+      if (!outcome.done) return refused(outcome.trouble);
+      showToast({ text: t("back") });
+      return true;
+    }
+    return async function move(steps: Steps): Promise<boolean> {
+      const wanted = steps.map(({ pairingId, to }) => ({ pairingId, nominationId: to.nominationId }));
+      const outcome = await runAction(moveSuggestion, inputOf(wanted));
+      if (!outcome.done) return refused(outcome.trouble);
+      const made = [outcome.data?.pairingId, outcome.data?.swapPairingId];
+      const before = steps.flatMap(({ from }, index) => {
+        const pairingId = made[index];
+        return pairingId ? [{ pairingId, nominationId: from.nominationId }] : [];
+      });
+      const [first, second] = steps;
+      const names = { mentee: first.mentee, mentor: first.to.mentor };
+      const text = second
+        ? t("swapped", { ...names, other: second.mentee, otherMentor: second.to.mentor })
+        : t("moved", names);
+      showToast({ text, undo: { label: ui("undo"), run: () => void takeBack(before) } });
+      return true;
+    };
+  }, [t, ui, words]);
+}
