@@ -77,6 +77,7 @@ const refusedByConstraint: Record<string, string> = {
   delegate_fixed: "errors.somebodyFaster",
   mentor_pause_once: "mentor-leave.refused.pausedAlready",
   mentor_paused: "mentor-leave.refused.paused",
+  mentor_on_leave: "mentor-leave.refused.onLeave",
   nudged_today: "nudges.refused.nudgedToday",
   scorecard_level: "scorecards.invalid.level",
   scorecard_not_own: "scorecards.refused.own",

@@ -13,7 +13,7 @@ export type LeanRow = Omit<Board["rows"][number], "days" | "state"> & { statuses
 
 /**
  * Mentee × day: plain rows of plain cells, because a cohort of sixty has hundreds of them; they travel as what they
- * show, not as what they are made of. Each row leads to the mentee's record; the last row compares.
+ * show, not as what they are made of. Each row leads to the mentee's record and to their pairing; the last row compares.
  */
 export function BoardTable({
   days,
@@ -58,7 +58,17 @@ export function BoardTable({
               <a href={`/mentees/${row.id}`} className="link font-medium">
                 {row.name}
               </a>
-              <span className="block text-xs font-normal text-ink-soft">{row.mentor}</span>
+              {row.pairingId ? (
+                <a
+                  href={`/pairings/${row.pairingId}`}
+                  aria-label={t("pairing", { mentor: row.mentor ?? "", mentee: row.name })}
+                  className="link block w-fit text-xs font-normal text-ink-soft"
+                >
+                  {row.mentor}
+                </a>
+              ) : (
+                <span className="block text-xs font-normal text-ink-soft">{row.mentor}</span>
+              )}
             </th>
             {row.statuses.map((status, index) => (
               <td

@@ -30,7 +30,7 @@ const keys = {
   left: ["ArrowLeft"],
   right: ["ArrowRight"],
 };
-const sensors = [PointerSensor, LaneKeyboard.configure({ keyboardCodes: keys })];
+const sensors = [PointerSensor, { plugin: LaneKeyboard, options: { keyboardCodes: keys } }];
 
 /** The lanes with their suggestions to be dragged, by pointer or keys. Each lane says what it does to put one down there. */
 export function DraggedLanes() {

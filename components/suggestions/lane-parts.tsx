@@ -113,8 +113,8 @@ export function MovableChip({
         aria-roledescription={t("role")}
         className={classNames(
           chip,
-          "reach bg-accent-soft text-accent hover:bg-accent hover:text-on-accent",
-          held && "opacity-80",
+          "reach hover:bg-accent hover:text-on-accent",
+          held ? "bg-accent text-on-accent" : "bg-accent-soft text-accent",
           chipRef !== undefined && "cursor-grab touch-none",
         )}
         onClick={onChoose}

@@ -8,11 +8,12 @@ import { LockPairing } from "./lock-pairing";
 import { MoveButton } from "./move-button";
 import { RunReport } from "./run-report";
 import { SuggestPairings } from "./suggest-pairings";
+import { WhatCounts } from "./what-counts";
 
 /** What is suggested and why, who cannot be paired, and the way to have it suggested anew. */
 export function SuggestionsPanel({
   cohortId,
-  suggestions: { shown, total, stuck, change },
+  suggestions: { shown, total, stuck, change, settings },
   run,
   zone,
 }: {
@@ -32,6 +33,7 @@ export function SuggestionsPanel({
           again={shown.length > 0}
           underWay={run?.state === "QUEUED" || run?.state === "SOLVING"}
         />
+        <WhatCounts cohortId={cohortId} weights={settings.weights} />
         {run && <RunReport run={run} zone={zone} />}
         <StuckMentees stuck={stuck} change={change} />
       </div>

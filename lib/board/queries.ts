@@ -20,7 +20,7 @@ const rowSelect = {
   pairings: {
     where: { kind: "LEAD", state: { in: ["CONFIRMED", "ACTIVE", "PAUSED", "COMPLETED"] } },
     take: 1,
-    select: { announcedAt: true, mentor: { select: { name: true } } },
+    select: { id: true, announcedAt: true, mentor: { select: { name: true } } },
   },
 } satisfies Prisma.EnrollmentSelect;
 
@@ -74,12 +74,14 @@ export async function cohortBoard(actor: Actor, cohortId: string) {
   const rows = enrollments.map((enrollment): BoardRow => {
     const own = written.get(enrollment.id) ?? [];
     const submitted = own.filter(({ state }) => state === "SUBMITTED");
+    const pairing = enrollment.pairings.find((one) => organizes || one.announcedAt);
     const gone = new Set((missed.get(enrollment.id) ?? []).map(({ day }) => toDay(day)));
     return {
       id: enrollment.id,
       name: enrollment.person.name,
       state: enrollment.state,
-      mentor: enrollment.pairings.find((one) => organizes || one.announcedAt)?.mentor.name ?? null,
+      mentor: pairing?.mentor.name ?? null,
+      pairingId: pairing?.id ?? null,
       days: dayStatuses(planned, enrollment, statesOf(own), gone, now),
       progress: submitted.at(-1)?.progress ?? null,
       numbers: totals(submitted),

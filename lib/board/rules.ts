@@ -12,6 +12,8 @@ export type BoardRow = {
   name: string;
   state: string;
   mentor: string | null;
+  /** The pairing with the mentor. */
+  pairingId: string | null;
   days: DayStatus[];
   /** What the newest submitted log says. */
   progress: Progress | null;

@@ -107,12 +107,18 @@ function minutesTogether(a: WorkSpan, b: WorkSpan): number {
   return together;
 }
 
-const hoursValue: Value = ({ hours: mentee }, { hours: mentor }) =>
-  mentee === null || mentor === null
-    ? null
-    : Math.min(1, minutesTogether(mentee, mentor) / (mentee.to - mentee.from));
-const hoursReason: Reason = ({ hours: mentee }, { hours: mentor }) => {
-  if (mentee === null || mentor === null) return sentence("notKnown.hours");
+/**
+ * The share of the mentee's working day that both work, times the share of the program days on which the mentor is
+ * there: 6 of 8 hours together and leave on 2 of 10 days make 0.75 × 0.8 = 0.6. Where hours are not known but leave is,
+ * the first share counts one half.
+ */
+const hoursValue: Value = ({ hours: mentee }, { hours: mentor, away }) => {
+  const there = away.of === 0 ? 1 : 1 - away.days / away.of;
+  if (mentee === null || mentor === null) return away.days === 0 ? null : 0.5 * there;
+  return Math.min(1, minutesTogether(mentee, mentor) / (mentee.to - mentee.from)) * there;
+};
+const hoursReason: Reason = ({ hours: mentee }, { hours: mentor, away }) => {
+  if (mentee === null || mentor === null) return sentence(away.days > 0 ? "away" : "notKnown.hours", away);
   return sentence("hours.together", { hours: Math.round(minutesTogether(mentee, mentor) / 6) / 10 });
 };
 

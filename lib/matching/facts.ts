@@ -43,7 +43,19 @@ export type MentorFacts = Facts & {
   teaches: ReadonlySet<LearningStyle>;
   /** Every word that the mentor tells of their work in. */
   words: ReadonlySet<string>;
+  away: Away;
 };
+
+/** On how many of the cohort's program days somebody is on leave. */
+export type Away = { days: number; of: number };
+
+/** On how many of these days one of these leaves lies. */
+export function awayOn(days: readonly Day[], leaves: readonly { firstDay: Day; lastDay: Day }[]): Away {
+  const gone = days.filter((day) =>
+    leaves.some(({ firstDay, lastDay }) => firstDay <= day && day <= lastDay),
+  );
+  return { days: gone.length, of: days.length };
+}
 
 /** A text as it is compared: without case, accents and outer blanks. */
 export function folded(text: string): string {

@@ -2,7 +2,7 @@ import { standingToCohort } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
 import { type Day, toDay } from "@/lib/dates";
 import { type Db, db } from "@/lib/db";
-import { byFolded, folded, tenureOn, type Variety, wordsOf, workSpan } from "@/lib/matching/facts";
+import { awayOn, byFolded, folded, tenureOn, type Variety, wordsOf, workSpan } from "@/lib/matching/facts";
 import { type MatchingSettings, matchingSettingsSchema } from "@/lib/matching/schema";
 import { unqualified } from "@/lib/mentors/rules";
 import { type Loads, mentorLoads, placesOf } from "@/lib/pairings/queries";
@@ -26,6 +26,7 @@ const cohortSelect = {
   endsOn: true,
   matching: true,
   version: { select: { cap: true, matching: true } },
+  days: { where: { phase: "PROGRAM" }, select: { day: true } },
 } satisfies Prisma.CohortSelect;
 
 const menteeSelect = {
@@ -79,6 +80,7 @@ const mentorSelect = {
     select: {
       ...personSelect,
       pauses: { where: { endedAt: null }, select: { id: true } },
+      leaves: { where: { removedAt: null }, select: { firstDay: true, lastDay: true } },
       mentorProfile: {
         select: {
           introduction: true,
@@ -148,6 +150,7 @@ export async function loadMatching(on: Db, cohortId: string) {
   );
   const settings = toSettings(cohort);
   const startsOn = toDay(cohort.startsOn);
+  const days = cohort.days.map(({ day }) => toDay(day));
   return {
     cohort: {
       id: cohort.id,
@@ -159,7 +162,7 @@ export async function loadMatching(on: Db, cohortId: string) {
     },
     settings,
     mentees: enrollments.map((row) => toMentee(row, startsOn, settings.variety, apart)),
-    mentors: nominations.map((row) => toMentor(row, startsOn, loads)),
+    mentors: nominations.map((row) => toMentor(row, startsOn, days, loads)),
   };
 }
 
@@ -252,6 +255,11 @@ function toMentee(
   };
 }
 
+const toLeave = ({ firstDay, lastDay }: { firstDay: Date; lastDay: Date }) => ({
+  firstDay: toDay(firstDay),
+  lastDay: toDay(lastDay),
+});
+
 function toMentor(
   {
     id,
@@ -263,6 +271,7 @@ function toMentor(
     select: typeof mentorSelect;
   }>,
   startsOn: Day,
+  days: readonly Day[],
   loads: Loads,
 ) {
   const profile = person.mentorProfile;
@@ -288,6 +297,7 @@ function toMentor(
       ...toFacts(person, startsOn, list.floor.id, profile),
       strengths: new Map(strengths.map(({ skill, level }) => [folded(skill), level])),
       teaches: new Set(profile?.teaches ?? []),
+      away: awayOn(days, person.leaves.map(toLeave)),
       words: wordsOf(...told, ...strengths.filter(({ level }) => level >= 3).map(({ skill }) => skill)),
     },
   };

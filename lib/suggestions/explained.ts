@@ -55,7 +55,8 @@ export function toSuggestions(matching: Matching) {
   });
   const total = shown.reduce((sum, { score }) => sum + score, 0);
   const unpaired = matching.mentees.filter(({ current }) => current === null).length;
-  return { shown, total, unpaired, moves: toMoveMap(matching, total), ...stuckOf(matching) };
+  const { settings } = matching;
+  return { shown, total, unpaired, settings, moves: toMoveMap(matching, total), ...stuckOf(matching) };
 }
 
 export type Suggestions = ReturnType<typeof toSuggestions>;
@@ -81,9 +82,14 @@ function showSuggestion(
     mentor: mentor.name,
     locked: mentee.current?.locked ?? false,
     score,
-    reasons: bestReasons(factors, reasonsShown).map(({ sentence }) => sentence),
+    reasons: [...bestReasons(factors, reasonsShown).map(({ sentence }) => sentence), ...absence(mentor)],
     runnerUp,
   };
+}
+
+/** Leave on some of the program days is said whatever else speaks for the pair. */
+function absence({ facts: { away } }: MatchingMentor): Sentence[] {
+  return away.days > 0 ? [{ key: "matching.reason.away", values: away }] : [];
 }
 
 /** The lead mentors with their places, and how each suggestion would fit at each of them. */

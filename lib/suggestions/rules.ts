@@ -54,8 +54,8 @@ const standingOf = ({ current, lineManagerId, floorId, languages, apart }: Match
     [...apart].sort(),
   ]);
 
-const placesOf = ({ kind, unqualified, capacity, load, floorId, languages }: MatchingMentor) =>
-  JSON.stringify([kind, unqualified, capacity, load, floorId, [...languages.keys()]]);
+const placesOf = ({ kind, unqualified, capacity, load, floorId, languages, facts }: MatchingMentor) =>
+  JSON.stringify([kind, unqualified, capacity, load, floorId, [...languages.keys()], facts.away]);
 
 /** The first of two lists whose members are not the same in both, by name. */
 function firstChanged<One extends { name: string }>(

@@ -1,13 +1,14 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { clock } from "@/lib/clock";
+import { type Day, fromDay } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { completePairings, discardPairing, endPairingsOf } from "@/lib/pairings/commands";
-import { lockPairing, moveSuggestion, takeBackMove } from "@/lib/suggestions/commands";
+import { lockPairing, moveSuggestion, suggestPairings, takeBackMove } from "@/lib/suggestions/commands";
 import { movesOf } from "@/lib/suggestions/moves";
 import { getSuggestions } from "@/lib/suggestions/queries";
 import { recorded, refused } from "@/tests/support/mentor-stage";
 import { aPairingStage, type PairingStage, pairingRow, settle } from "@/tests/support/pairing-stage";
-import { aNomination, aPerson } from "@/tests/support/rows";
+import { aNomination, aPerson, monday, mondayMorning } from "@/tests/support/rows";
 
 let stage: PairingStage;
 beforeEach(async () => {
@@ -131,5 +132,43 @@ describe("a suggestion that is kept", () => {
     expect((await pairingRow(ana)).state).toBe("DISCARDED");
     await db.$transaction((tx) => completePairings(tx, { cohortId: stage.cohort.id }));
     expect((await pairingRow(chi)).state).toBe("DISCARDED");
+  });
+});
+
+describe("a mentor's leave", () => {
+  const leave = (firstDay: Day, lastDay: Day) =>
+    db.leave.create({
+      data: {
+        personId: stage.people.mentor.id,
+        firstDay: fromDay(firstDay),
+        lastDay: fromDay(lastDay),
+        createdAt: mondayMorning,
+      },
+    });
+  const suggest = async () => {
+    const input = { cohortId: stage.cohort.id, objective: "total" as const, balance: false };
+    return (await suggestPairings(who(), input)).outcome;
+  };
+
+  test("on every program day keeps them from being paired, in a run, by hand and in the database", async () => {
+    await leave(monday, "2026-03-04");
+    expect(await suggest()).toMatchObject({ suggested: 0, unpaired: 2 });
+    const { stuck } = await getSuggestions(who(), stage.cohort.id);
+    expect(stuck[0]?.rules).toEqual(["onLeave"]);
+    await expect(stage.pair(stage.first)).rejects.toEqual(refused("mentor-leave.refused.onLeave"));
+  });
+
+  test("on some days stands among the reasons, and counts among the working hours", async () => {
+    await leave("2026-03-03", "2026-03-20");
+    expect(await suggest()).toMatchObject({ suggested: 2 });
+    const { shown } = await getSuggestions(who(), stage.cohort.id);
+    expect(shown[0]?.reasons).toEqual([{ key: "matching.reason.away", values: { days: 2, of: 3 } }]);
+    expect(shown[0]?.score).toBeLessThan(0.5);
+  });
+
+  test("that was taken back counts for nothing", async () => {
+    const { id } = await leave(monday, "2026-03-04");
+    await db.leave.update({ where: { id }, data: { removedAt: mondayMorning } });
+    expect(await suggest()).toMatchObject({ suggested: 2 });
   });
 });

@@ -29,6 +29,7 @@ export const menteeFacts = (over: Partial<MenteeFacts> = {}): MenteeFacts => ({
 /** A mentor of whom nothing is known, unless told otherwise. */
 export const mentorFacts = (over: Partial<MentorFacts> = {}): MentorFacts => ({
   strengths: new Map(),
+  away: { days: 0, of: 10 },
   teaches: new Set(),
   communicationStyle: null,
   words: new Set(),
@@ -76,6 +77,7 @@ export const anyMentor: fc.Arbitrary<MentorFacts> = fc.record({
   strengths: fc.array(fc.tuple(skill, level)).map((entries) => new Map(entries)),
   teaches: fc.subarray([...learningStyles]).map((styles) => new Set(styles)),
   words: fc.array(word).map((words) => new Set(words)),
+  away: fc.integer({ min: 0, max: 10 }).map((days) => ({ days, of: 10 })),
 });
 
 export const anyWeights: fc.Arbitrary<Weights> = fc.record(

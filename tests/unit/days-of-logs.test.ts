@@ -111,6 +111,7 @@ describe("the board", () => {
     name,
     state: "ACTIVE",
     mentor: "M",
+    pairingId: "p",
     days: [],
     progress: null,
     numbers: totals([]),

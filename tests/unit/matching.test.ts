@@ -3,7 +3,7 @@ import { describe, expect, it, test } from "vitest";
 import { inWords } from "@/lib/catalogue";
 import type { Sentence } from "@/lib/errors";
 import { factorKeys } from "@/lib/matching/factors";
-import { byFolded, tenureOn, wordsOf, workSpan } from "@/lib/matching/facts";
+import { awayOn, byFolded, tenureOn, wordsOf, workSpan } from "@/lib/matching/facts";
 import { bestReasons, scoreOf, scorePair, sharesOf } from "@/lib/matching/rules";
 import { matchingSettingsSchema } from "@/lib/matching/schema";
 import { runs } from "@/tests/support/matching";
@@ -143,6 +143,22 @@ describe("the factors", () => {
     const mentee = menteeFacts({ interests: byFolded(["Chess", "Trail running"]) });
     const mentor = mentorFacts({ interests: byFolded(["chess ", "Opera"]) });
     expect(says("interests", mentee, mentor)).toEqual({ value: 0.5, words: "Both like Chess." });
+  });
+
+  test("leave takes its share of the days off the working hours", () => {
+    const hours = { from: 480, to: 960 };
+    const away = { days: 2, of: 10 };
+    const value = (mentee: typeof hours | null) =>
+      says("hours", menteeFacts({ hours: mentee }), mentorFacts({ hours: { from: 600, to: 1080 }, away }));
+    expect(value(hours).value).toBeCloseTo(0.75 * 0.8);
+    expect(value(null)).toEqual({ value: 0.4, words: "Away on 2 of 10 program days." });
+    expect(says("hours", menteeFacts(), mentorFacts()).value).toBeNull();
+  });
+
+  test("leave is counted in program days alone", () => {
+    const leaves = [{ firstDay: "2026-03-06", lastDay: "2026-03-09" } as const];
+    expect(awayOn(["2026-03-05", "2026-03-06", "2026-03-09"], leaves)).toEqual({ days: 2, of: 3 });
+    expect(awayOn([], leaves)).toEqual({ days: 0, of: 0 });
   });
 
   test("working hours are compared across zones and over midnight", () => {
