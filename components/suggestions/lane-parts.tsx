@@ -1,6 +1,6 @@
 "use client";
 
-import { Circle, CircleDashed, CircleDot, Lock } from "lucide-react";
+import { Lock } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode, Ref } from "react";
 import { freePlaces, type Lane, type Movable } from "@/lib/suggestions/moves";
@@ -8,6 +8,9 @@ import { classNames } from "../ui/class-names";
 import { SentenceText } from "../ui/sentence";
 
 const chip = "inline-flex max-w-full items-center gap-1.5 rounded-full py-0.5 pr-2.5 pl-2";
+
+/** A place as a ring: full, suggested (dashed) or free. One element, because there are hundreds of them. */
+const ring = "size-3.5 shrink-0 rounded-full border-current";
 
 /** One mentor's places: confirmed and suggested mentees, those of other cohorts, and what is free. */
 export function LaneOf({
@@ -54,7 +57,7 @@ export function LaneOf({
       <ul className="flex flex-wrap gap-1.5 text-sm [&_svg]:size-3.5 [&_svg]:shrink-0">
         {confirmed.map(({ enrollmentId, mentee }) => (
           <li key={enrollmentId} className={`${chip} bg-hover`}>
-            <CircleDot aria-hidden />
+            <span aria-hidden className={`${ring} border-4`} />
             <bdi className="truncate">{mentee}</bdi>
             <span className="sr-only">{t("confirmed")}</span>
           </li>
@@ -67,7 +70,7 @@ export function LaneOf({
         )}
         {free > 0 && (
           <li className={`${chip} border border-dashed border-edge text-ink-soft`}>
-            <Circle aria-hidden />
+            <span aria-hidden className={`${ring} border`} />
             {t("free", { count: free })}
           </li>
         )}
@@ -119,7 +122,7 @@ export function MovableChip({
         )}
         onClick={onChoose}
       >
-        <CircleDashed aria-hidden />
+        <span aria-hidden className={`${ring} border-2 border-dashed`} />
         <bdi className="truncate">{mentee}</bdi>
       </button>
     </li>

@@ -1,6 +1,5 @@
 "use client";
 
-import { ArrowLeftRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "../ui/button";
 import { useMoves } from "./moves";

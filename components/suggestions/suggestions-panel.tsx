@@ -1,13 +1,10 @@
 import { useFormatter, useTranslations } from "next-intl";
-import type { ShownSuggestion, Suggestions } from "@/lib/suggestions/explained";
+import type { Suggestions } from "@/lib/suggestions/explained";
 import type { ShownRun } from "@/lib/suggestions/queries";
 import { Panel } from "../ui/panel";
-import { SentenceText } from "../ui/sentence";
-import { Cell, Head, HeadCell, Row, Table } from "../ui/table";
-import { LockPairing } from "./lock-pairing";
-import { MoveButton } from "./move-button";
 import { RunReport } from "./run-report";
 import { SuggestPairings } from "./suggest-pairings";
+import { SuggestionTable } from "./suggestion-table";
 import { WhatCounts } from "./what-counts";
 
 /** What is suggested and why, who cannot be paired, and the way to have it suggested anew. */
@@ -37,65 +34,8 @@ export function SuggestionsPanel({
         {run && <RunReport run={run} zone={zone} />}
         <StuckMentees stuck={stuck} change={change} />
       </div>
-      {shown.length > 0 && (
-        <Table caption={t("caption")}>
-          <Head>
-            <HeadCell>{t("mentee")}</HeadCell>
-            <HeadCell>{t("mentor")}</HeadCell>
-            <HeadCell>{t("why")}</HeadCell>
-            <HeadCell end>{t("keep")}</HeadCell>
-          </Head>
-          <tbody>
-            {shown.map((one) => (
-              <Suggestion key={one.enrollmentId} one={one} />
-            ))}
-          </tbody>
-        </Table>
-      )}
+      {shown.length > 0 && <SuggestionTable shown={shown} />}
     </Panel>
-  );
-}
-
-function Suggestion({ one }: { one: ShownSuggestion }) {
-  const t = useTranslations("suggestions.suggest");
-  const format = useFormatter();
-  const percent = (share: number) => format.number(share, { style: "percent" });
-  const { pairingId, mentee, mentor, locked, score, reasons, runnerUp } = one;
-  return (
-    <Row>
-      <Cell head>
-        <bdi>{mentee}</bdi>
-      </Cell>
-      <Cell label={t("mentor")}>
-        <bdi className="font-medium">{mentor}</bdi>
-        <span className="block text-sm text-ink-soft tabular-nums">
-          {t("score", { score: percent(score) })}
-        </span>
-      </Cell>
-      <Cell label={t("why")}>
-        <ul className="grid gap-0.5 text-sm">
-          {reasons.map((reason) => (
-            <li key={reason.key}>
-              <SentenceText of={reason} />
-            </li>
-          ))}
-          {reasons.length === 0 && <li className="text-ink-soft">{t("littleKnown")}</li>}
-          {runnerUp && (
-            <li className="text-ink-soft">
-              {runnerUp.costs >= 0
-                ? t("runnerUp", { mentor: runnerUp.mentor, costs: percent(runnerUp.costs) })
-                : t("better", { mentor: runnerUp.mentor, gains: percent(-runnerUp.costs) })}
-            </li>
-          )}
-        </ul>
-      </Cell>
-      <Cell label={t("keep")} end>
-        <div className="flex flex-wrap items-center justify-end gap-x-2">
-          <LockPairing pairingId={pairingId} locked={locked} names={{ mentee, mentor }} />
-          {!locked && <MoveButton pairingId={pairingId} mentee={mentee} />}
-        </div>
-      </Cell>
-    </Row>
   );
 }
 

@@ -28,6 +28,7 @@ type Props = {
 const parts = ["refused", "invalid", "state", "choose", "chip", "end", "mentees", "confirm"];
 const clientWords = [
   "errors",
+  "matching.reason",
   "matching.rule",
   "mentor-leave.refused",
   "mentors.refused",
