@@ -10,12 +10,18 @@ import {
 import { DragDropProvider, PointerSensor, useDraggable, useDroppable } from "@dnd-kit/react";
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { type Lane, type Movable, type MoveChoice, movesOf, shownLanes } from "@/lib/suggestions/moves";
+import {
+  byLane,
+  type Lane,
+  type Movable,
+  type MoveChoice,
+  movesOf,
+  shownLanes,
+} from "@/lib/suggestions/moves";
 import { LaneKeyboard } from "./lane-keyboard";
-import { KeptChip, LaneOf, MovableChip } from "./lane-parts";
-import { byLane, laneGrid } from "./lanes";
+import { KeptChip, LaneOf, laneGrid, MovableChip } from "./lane-parts";
 import { useMoveEffect } from "./move-effect";
-import { useMoves } from "./moves";
+import { useMoves } from "./moves-context";
 
 type Plugins = (typeof defaultPreset)["plugins"];
 type Effect = ReturnType<ReturnType<typeof useMoveEffect>>;

@@ -7,6 +7,8 @@ import { freePlaces, type Lane, type Movable } from "@/lib/suggestions/moves";
 import { classNames } from "../ui/class-names";
 import { SentenceText } from "../ui/sentence";
 
+export const laneGrid = "grid grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] gap-2.5";
+
 const chip = "inline-flex max-w-full items-center gap-1.5 rounded-full py-0.5 pr-2.5 pl-2";
 
 /** A place as a ring: full, suggested (dashed) or free. One element, because there are hundreds of them. */

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { lazy, Suspense, useSyncExternalStore } from "react";
-import { type Movable, shownLanes } from "@/lib/suggestions/moves";
-import { KeptChip, LaneOf, MovableChip } from "./lane-parts";
-import { useMoves } from "./moves";
+import { byLane, shownLanes } from "@/lib/suggestions/moves";
+import { KeptChip, LaneOf, laneGrid, MovableChip } from "./lane-parts";
+import { useMoves } from "./moves-context";
 
 const DraggedLanes = lazy(() => import("./dragged-lanes").then((part) => ({ default: part.DraggedLanes })));
 
@@ -21,15 +21,6 @@ function useWide(): boolean {
     () => false,
   );
 }
-
-/** Who is suggested to whom, by the nomination of the mentor. */
-export function byLane(suggestions: readonly Movable[]): ReadonlyMap<string, Movable[]> {
-  const lanes = new Map<string, Movable[]>();
-  for (const one of suggestions) lanes.set(one.nominationId, [...(lanes.get(one.nominationId) ?? []), one]);
-  return lanes;
-}
-
-export const laneGrid = "grid grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] gap-2.5";
 
 /** The lead mentors as lanes of places. A suggestion is moved by a press or, on a wide screen, by dragging as well. */
 export function Lanes() {

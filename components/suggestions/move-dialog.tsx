@@ -7,7 +7,7 @@ import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { useMoveEffect } from "./move-effect";
-import { useMoves } from "./moves";
+import { useMoves } from "./moves-context";
 
 /** From how many mentors on a search helps more than it takes room. */
 const manyMentors = 8;

@@ -1,32 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
 import { moveSuggestion, takeBackMove } from "@/lib/suggestions/actions";
-import type { MoveMap, Step } from "@/lib/suggestions/moves";
+import type { MoveMap } from "@/lib/suggestions/moves";
 import { runAction } from "../ui/run-action";
 import { useTroubleWords } from "../ui/sentence";
 import { showToast } from "../ui/toast";
+import { MovesContext, type Steps } from "./moves-context";
 
 const MoveDialog = lazy(() => import("./move-dialog").then((part) => ({ default: part.MoveDialog })));
-
-type Steps = [Step] | [Step, Step];
-type Moves = {
-  map: MoveMap;
-  /** Shows every other mentor for a suggestion. */
-  choose: (pairingId: string) => void;
-  /** Moves at once, and says so with the way back. */
-  move: (steps: Steps) => Promise<boolean>;
-};
-
-const Context = createContext<Moves | null>(null);
-
-/** What it takes to move suggestions by hand, inside `MovesOf`. */
-export function useMoves(): Moves {
-  const moves = useContext(Context);
-  if (!moves) throw new Error("there is no MovesOf around this");
-  return moves;
-}
 
 /** Lets what is inside move suggestions. The one list of mentors is made when it is asked for. */
 export function MovesOf({ map, children }: { map: MoveMap; children: ReactNode }) {
@@ -35,14 +18,14 @@ export function MovesOf({ map, children }: { map: MoveMap; children: ReactNode }
   const moves = useMemo(() => ({ map, choose: setChoosing, move }), [map, move]);
   const chosen = choosing && map.suggestions.find(({ pairingId }) => pairingId === choosing);
   return (
-    <Context value={moves}>
+    <MovesContext value={moves}>
       {children}
       {chosen && (
         <Suspense>
           <MoveDialog suggestion={chosen} onClose={() => setChoosing(null)} />
         </Suspense>
       )}
-    </Context>
+    </MovesContext>
   );
 }
 

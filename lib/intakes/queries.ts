@@ -5,25 +5,11 @@ import { toDay } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { intakeRefusal } from "@/lib/intakes/rules";
 import { standingToIntake } from "@/lib/intakes/standing";
+import { intakeTold } from "@/lib/matching/told";
 import { authorize, may } from "@/lib/permissions";
 import type { Prisma } from "@/prisma/generated/client";
 
-const intakeSelect = {
-  learningStyle: true,
-  communicationStyle: true,
-  goals: true,
-  interests: true,
-  languages: true,
-  workStartMinute: true,
-  workEndMinute: true,
-  confidenceBefore: true,
-  needs: true,
-  needsForMatching: true,
-  variety: true,
-  menteeFilledAt: true,
-  trainerFilledAt: true,
-  gaps: { select: { skillId: true, level: true } },
-} satisfies Prisma.IntakeSelect;
+const intakeSelect = { ...intakeTold, confidenceBefore: true } satisfies Prisma.IntakeSelect;
 
 const pageSelect = {
   id: true,

@@ -4,6 +4,7 @@ import { type Day, toDay } from "@/lib/dates";
 import { type Db, db } from "@/lib/db";
 import { awayOn, byFolded, folded, tenureOn, type Variety, wordsOf, workSpan } from "@/lib/matching/facts";
 import { type MatchingSettings, matchingSettingsSchema } from "@/lib/matching/schema";
+import { intakeTold, profileTold } from "@/lib/matching/told";
 import { unqualified } from "@/lib/mentors/rules";
 import { type Loads, mentorLoads, placesOf } from "@/lib/pairings/queries";
 import { currentPairingStates, timeRefusal } from "@/lib/pairings/rules";
@@ -34,26 +35,7 @@ const menteeSelect = {
   person: {
     select: { ...personSelect, managerId: true, floor: { select: { id: true, name: true } } },
   },
-  intake: {
-    select: {
-      learningStyle: true,
-      communicationStyle: true,
-      goals: true,
-      interests: true,
-      languages: true,
-      workStartMinute: true,
-      workEndMinute: true,
-      needs: true,
-      needsForMatching: true,
-      variety: true,
-      menteeFilledAt: true,
-      trainerFilledAt: true,
-      gaps: {
-        orderBy: { skill: { position: "asc" } },
-        select: { level: true, skill: { select: { name: true } } },
-      },
-    },
-  },
+  intake: { select: intakeTold },
   pairings: {
     where: { kind: "LEAD", state: { in: [...currentPairingStates] } },
     take: 1,
@@ -81,22 +63,7 @@ const mentorSelect = {
       ...personSelect,
       pauses: { where: { endedAt: null }, select: { id: true } },
       leaves: { where: { removedAt: null }, select: { firstDay: true, lastDay: true } },
-      mentorProfile: {
-        select: {
-          introduction: true,
-          experience: true,
-          record: true,
-          awards: true,
-          techniques: true,
-          interests: true,
-          teaches: true,
-          communicationStyle: true,
-          languages: true,
-          workStartMinute: true,
-          workEndMinute: true,
-          strengths: { select: { skill: true, level: true } },
-        },
-      },
+      mentorProfile: { select: profileTold },
     },
   },
 } satisfies Prisma.MentorNominationSelect;

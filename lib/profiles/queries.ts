@@ -3,28 +3,10 @@ import type { Actor } from "@/lib/actor";
 import { type Db, db } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
 import { folded } from "@/lib/matching/facts";
+import { profileTold } from "@/lib/matching/told";
 import { authorize } from "@/lib/permissions";
 import { standingToMentor } from "@/lib/profiles/standing";
 import type { Prisma } from "@/prisma/generated/client";
-
-const profileSelect = {
-  introduction: true,
-  experience: true,
-  record: true,
-  awards: true,
-  techniques: true,
-  interests: true,
-  teaches: true,
-  communicationStyle: true,
-  languages: true,
-  workStartMinute: true,
-  workEndMinute: true,
-  strengths: {
-    where: { level: { gt: 0 } },
-    orderBy: [{ level: "desc" }, { skill: "asc" }],
-    select: { skill: true, level: true },
-  },
-} satisfies Prisma.MentorProfileSelect;
 
 const cardSelect = {
   id: true,
@@ -32,7 +14,7 @@ const cardSelect = {
   title: true,
   timeZone: true,
   floor: { select: { name: true } },
-  mentorProfile: { select: profileSelect },
+  mentorProfile: { select: profileTold },
 } satisfies Prisma.PersonSelect;
 
 /** Mentees whom somebody mentored to the end, and how many of them were certified. */
@@ -58,7 +40,11 @@ export const introductionCard = cache(async (actor: Actor, personId: string) => 
   ]);
   if (!person) throw new NotFoundError();
   const { mentorProfile, floor, ...shown } = person;
-  return { ...shown, floor: floor?.name ?? null, told: mentorProfile, mentored, own: stands.has("self") };
+  const told = mentorProfile && {
+    ...mentorProfile,
+    strengths: mentorProfile.strengths.filter(({ level }) => level > 0),
+  };
+  return { ...shown, floor: floor?.name ?? null, told, mentored, own: stands.has("self") };
 });
 
 export type IntroductionCard = Awaited<ReturnType<typeof introductionCard>>;
@@ -66,7 +52,7 @@ export type IntroductionCard = Awaited<ReturnType<typeof introductionCard>>;
 /** One's own profile as it is edited: with every skill that a published program asks for, also those one left out. */
 export async function ownMentorProfile(actor: Actor) {
   const [profile, skills] = await Promise.all([
-    db.mentorProfile.findUnique({ where: { personId: actor.personId }, select: profileSelect }),
+    db.mentorProfile.findUnique({ where: { personId: actor.personId }, select: profileTold }),
     db.skill.findMany({
       where: { version: { state: "PUBLISHED" } },
       distinct: ["name"],

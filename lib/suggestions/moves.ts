@@ -112,3 +112,10 @@ export function shownLanes(lanes: readonly Lane[]): Lane[] {
     (a, b) => Number(a.reason !== null) - Number(b.reason !== null) || freePlaces(b) - freePlaces(a),
   );
 }
+
+/** Who is suggested to whom, by the nomination of the mentor. */
+export function byLane(suggestions: readonly Movable[]): ReadonlyMap<string, Movable[]> {
+  const lanes = new Map<string, Movable[]>();
+  for (const one of suggestions) lanes.set(one.nominationId, [...(lanes.get(one.nominationId) ?? []), one]);
+  return lanes;
+}
