@@ -8,8 +8,8 @@ import { StripHeads } from "../cohorts/two-week-strip";
 import { logStrip } from "../logs/log-days";
 import { signs } from "./log-signs";
 
-/** A row as it travels: how each day stands, in the order of the days. */
-export type LeanRow = Omit<Board["rows"][number], "days" | "state"> & { statuses: LogStatus[] };
+/** A row as it travels: how each day stands, in the order of the days, a digit for each: its place in `logStatuses`. */
+export type LeanRow = Omit<Board["rows"][number], "days" | "state"> & { statuses: string };
 
 /**
  * Mentee × day: plain rows of plain cells, because a cohort of sixty has hundreds of them; they travel as what they
@@ -70,16 +70,18 @@ export function BoardTable({
                 <span className="block text-xs font-normal text-ink-soft">{row.mentor}</span>
               )}
             </th>
-            {row.statuses.map((status, index) => (
-              <td
-                key={days[index]?.day}
-                className={`text-center ${signs[status].look}`}
-                aria-label={signs[status].sign && words[status]}
-                title={signs[status].sign && words[status]}
-              >
-                {signs[status].sign}
-              </td>
-            ))}
+            {[...row.statuses].map((digit, index) => {
+              const status = logStatuses[Number(digit)] ?? "none";
+              return (
+                <td
+                  key={days[index]?.day}
+                  className={`text-center ${signs[status].look}`}
+                  aria-label={signs[status].sign && words[status]}
+                >
+                  {signs[status].sign}
+                </td>
+              );
+            })}
             <td className="whitespace-nowrap">{row.progress && levels[row.progress]}</td>
             {activityNumbers.map((number) => (
               <td key={number} className="end">

@@ -1,6 +1,6 @@
 import type { LogStatus } from "@/lib/logs/rules";
 
-/** A sign and a colour for each way a day can stand; the words are in its title and for screen readers. */
+/** A sign and a colour for each way a day can stand; the words are in the legend and for screen readers. */
 export const signs: Record<LogStatus, { sign: string; look: string }> = {
   submitted: { sign: "✓", look: "text-done" },
   draft: { sign: "✎", look: "text-due" },

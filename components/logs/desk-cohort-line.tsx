@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { type Day, fromDay, instantAt } from "@/lib/dates";
-import type { DeskCohort } from "@/lib/logs/queries";
+import type { DeskCohort } from "@/lib/logs/mentees-to-log";
 import { TwoWeekStrip } from "../cohorts/two-week-strip";
 import { logStrip } from "./log-days";
 

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { Day } from "@/lib/dates";
-import type { PairLine, ScheduledSession } from "@/lib/schedule/queries";
+import type { PairLine, ScheduledSession } from "@/lib/schedule/cohort-schedule";
 import { Status } from "../ui/badge";
 import { Sign } from "../ui/sign";
 import { sessionTones } from "./session-status";

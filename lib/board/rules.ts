@@ -4,7 +4,7 @@ import type { DayStatus } from "@/lib/logs/day-statuses";
 import type { Progress } from "@/lib/logs/rules";
 
 export const activityNumbers = ["calls", "emails", "meetings", "proposals"] as const;
-export type Numbers = Record<(typeof activityNumbers)[number], number>;
+export type Numbers<Counted = number> = Record<(typeof activityNumbers)[number], Counted>;
 
 /** One mentee on the board. */
 export type BoardRow = {
@@ -21,7 +21,7 @@ export type BoardRow = {
 };
 
 /** The four activity numbers of several logs added up; what was not counted adds nothing. */
-export function totals(logs: readonly { [Of in keyof Numbers]: number | null }[]): Numbers {
+export function totals(logs: readonly Numbers<number | null>[]): Numbers {
   const sum = { calls: 0, emails: 0, meetings: 0, proposals: 0 };
   for (const log of logs) for (const of of activityNumbers) sum[of] += log[of] ?? 0;
   return sum;

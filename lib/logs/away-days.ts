@@ -17,13 +17,15 @@ export function awayAllDay(
       ? Prisma.sql`e."cohortId" = ANY(${whose.cohortIds}::uuid[])`
       : Prisma.sql`e.id = ANY(${whose.enrollmentIds}::uuid[])`;
   return db.$queryRaw`
-    SELECT DISTINCT a."enrollmentId", s.day
-      FROM "Enrollment" e
-      JOIN "Attendance" a ON a."enrollmentId" = e.id AND a.state IN ('ABSENT', 'EXCUSED')
-      JOIN "Session" s ON s.id = a."sessionId" AND s.state <> 'CANCELLED' AND s.day >= ${fromDay(since)}::date
-     WHERE ${theirs}
-       AND NOT EXISTS (
-         SELECT 1 FROM "Attendance" b JOIN "Session" r ON r.id = b."sessionId"
-          WHERE b."enrollmentId" = a."enrollmentId" AND r."cohortId" = e."cohortId" AND r.day = s.day AND r.state <> 'CANCELLED'
-            AND b.state IN ('EXPECTED', 'PRESENT', 'LATE'))`;
+    WITH missed AS (
+      SELECT DISTINCT a."enrollmentId", e."cohortId", s.day
+        FROM "Enrollment" e
+        JOIN "Attendance" a ON a."enrollmentId" = e.id AND a.state IN ('ABSENT', 'EXCUSED')
+        JOIN "Session" s ON s.id = a."sessionId" AND s.state <> 'CANCELLED' AND s.day >= ${fromDay(since)}::date
+       WHERE ${theirs})
+    SELECT m."enrollmentId", m.day FROM missed m
+     WHERE NOT EXISTS (
+       SELECT 1 FROM "Attendance" b JOIN "Session" r ON r.id = b."sessionId"
+        WHERE b."enrollmentId" = m."enrollmentId" AND r."cohortId" = m."cohortId" AND r.day = m.day AND r.state <> 'CANCELLED'
+          AND b.state IN ('EXPECTED', 'PRESENT', 'LATE'))`;
 }

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/actor";
 import { clock } from "@/lib/clock";
 import { type Day, dayAt, toDay } from "@/lib/dates";
 import { db } from "@/lib/db";
-import { logDesk } from "@/lib/logs/queries";
+import { menteesToLog } from "@/lib/logs/mentees-to-log";
 import { sessionTimes } from "@/lib/sessions/queries";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -86,12 +86,12 @@ export async function ledSchedule(actor: Actor) {
 
 /**
  * A mentor's Today: the logs that wait, invitations to answer, what they lead next with its brief, and their mentees.
- * Six statements, whatever came before.
+ * Five statements, whatever came before.
  */
 export async function mentorToday(actor: Actor) {
   const now = clock.now();
   const [desk, invitations, sessions] = await Promise.all([
-    logDesk(actor, null),
+    menteesToLog(actor),
     db.mentorNomination.findMany({
       where: { personId: actor.personId, decision: "APPROVED", willingness: "INVITED" },
       orderBy: { respondBy: "asc" },

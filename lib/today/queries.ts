@@ -5,7 +5,6 @@ import { launchBlockers } from "@/lib/cohorts/rules";
 import { addDays, type Day, dayAt, fromDay, toDay } from "@/lib/dates";
 import { db } from "@/lib/db";
 import {
-  byName,
   currentLead,
   intakeParts,
   launchSelect,
@@ -41,9 +40,9 @@ const glanceSelect = {
       nominations: { select: { ...qualities, capacity: true } },
     },
   },
+  // They are counted here, and nobody is named: no order is asked for.
   enrollments: {
     where: { state: { not: "WITHDRAWN" } },
-    ...byName,
     select: {
       id: true,
       state: true,

@@ -5,7 +5,8 @@ import { db } from "@/lib/db";
 import { submitLog } from "@/lib/logs/commands";
 import { emptyLog } from "@/lib/logs/prefill";
 import { ledSchedule, mentorToday } from "@/lib/mentoring/queries";
-import { cohortSchedule, latestSharedLogs, ownSchedule } from "@/lib/schedule/queries";
+import { cohortSchedule } from "@/lib/schedule/cohort-schedule";
+import { latestSharedLogs, ownSchedule } from "@/lib/schedule/queries";
 import { createSessions } from "@/lib/sessions/commands";
 import { facilitatorCandidates, sessionPage } from "@/lib/sessions/queries";
 import { resetDatabase } from "@/tests/support/database";
@@ -83,6 +84,25 @@ describe("a mentee's own schedule", () => {
     });
     const text = JSON.stringify(schedule);
     for (const hidden of [theirs, round]) expect(text).not.toContain(hidden.id);
+  });
+
+  test("begins with today once the days run, and holds what is past when asked", async () => {
+    const { mentee, organizer, cohort, shared, mine, theirs, round } = await story();
+    const own = async (past?: boolean) =>
+      (await ownSchedule(await actor(mentee), past))?.sessions.map(({ id }) => id);
+    const all = async (past?: boolean, opened: typeof monday | null = null) => {
+      const { shared, lines } = await cohortSchedule(await actor(organizer), cohort.id, opened, past);
+      return { ids: shared.map(({ id }) => id), pairs: lines.reduce((sum, line) => sum + line.pairs, 0) };
+    };
+    clock.set(at(tuesday, 9));
+    expect(await own()).toEqual([mine.id]);
+    expect(await own(true)).toEqual([shared.id, mine.id]);
+    const past = { ids: [shared.id, round.id], pairs: 2 };
+    expect(await all(true)).toEqual(past);
+    expect(await all()).toEqual({ ids: [], pairs: 2 });
+    // A day that is over is seldom opened, but then it is there.
+    expect(await all(false, monday)).toEqual(past);
+    expect(theirs.day).toEqual(mine.day);
   });
 
   test("is there for mentees alone, and empty of what was cancelled", async () => {

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { stripDays } from "@/components/cohorts/cohort-strip";
 import { TwoWeekStrip } from "@/components/cohorts/two-week-strip";
+import { EarlierDays } from "@/components/schedule/earlier-days";
 import { LedDays } from "@/components/schedule/led-days";
 import { OwnSessions } from "@/components/schedule/own-session";
 import { Words } from "@/components/shell/words";
@@ -12,7 +13,7 @@ import { Panel } from "@/components/ui/panel";
 import type { Actor } from "@/lib/actor";
 import { requireActor } from "@/lib/auth";
 import { programDayOn } from "@/lib/cohorts/rules";
-import { fromDay } from "@/lib/dates";
+import { type Day, fromDay } from "@/lib/dates";
 import { ledSchedule } from "@/lib/mentoring/queries";
 import { ownSchedule } from "@/lib/schedule/queries";
 
@@ -24,18 +25,23 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-export default async function SchedulePage() {
-  const actor = await requireActor();
+type Props = { searchParams: Promise<{ past?: unknown }> };
+
+export default async function SchedulePage({ searchParams }: Props) {
+  const [actor, asked] = await Promise.all([requireActor(), searchParams]);
+  const past = asked.past !== undefined;
   const [t, days, format, schedule] = await Promise.all([
     getTranslations("schedule.own"),
     getTranslations("schedule.cohort"),
     getFormatter(),
-    ownSchedule(actor),
+    ownSchedule(actor, past),
   ]);
   if (!schedule) return <LedSchedule actor={actor} />;
-  const { cohort, sessions } = schedule;
+  const { cohort, sessions, from } = schedule;
   const program = cohort.days.filter((one) => one.phase === "PROGRAM");
   const strip = stripDays(program, cohort.today, cohort.certificationDate);
+  const isHidden = ({ day }: { day: Day }) => from !== null && day < from;
+  const hides = program.some(isHidden);
   return (
     <>
       <PageHeader
@@ -46,14 +52,16 @@ export default async function SchedulePage() {
       <div className="grid gap-5">
         <Panel>
           <TwoWeekStrip
-            days={strip.map((day) => ({ ...day, href: `#${day.day}` }))}
+            days={strip.map((day) => ({ ...day, href: `${isHidden(day) ? "?past" : ""}#${day.day}` }))}
             total={program.length}
             current={programDayOn(program, cohort.today)?.number}
             size="large"
           />
         </Panel>
+        {(hides || past) && <EarlierDays hidden={hides} href={hides ? "?past" : "?"} />}
         <Words of={sessionWords}>
           {program.map(({ day, number }) => {
+            if (isHidden({ day })) return null;
             const here = sessions.filter((session) => session.day === day);
             const date = format.dateTime(fromDay(day), {
               timeZone: "UTC",

@@ -35,7 +35,7 @@ export default async function BoardPage({ params }: Props) {
   }
   const rows = board.rows.map(({ days, state: _, ...row }) => ({
     ...row,
-    statuses: days.map(({ status }) => status),
+    statuses: days.map(({ status }) => logStatuses.indexOf(status)).join(""),
   }));
   const all = summarizeLogs(board.rows.flatMap((row) => row.days.map((day) => day.status)));
   return (

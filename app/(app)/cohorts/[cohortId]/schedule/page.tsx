@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { DaySessions } from "@/components/schedule/day-sessions";
+import { EarlierDays } from "@/components/schedule/earlier-days";
 import { Words } from "@/components/shell/words";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterChips } from "@/components/ui/filter-chips";
@@ -10,11 +11,11 @@ import { Panel } from "@/components/ui/panel";
 import { PrintButton } from "@/components/ui/print-button";
 import { orNotFound, pageId, requireActor } from "@/lib/auth";
 import { type Day, fromDay, isDay } from "@/lib/dates";
-import { type CohortSchedule, cohortSchedule } from "@/lib/schedule/queries";
+import { type CohortSchedule, cohortSchedule } from "@/lib/schedule/cohort-schedule";
 
 type Props = {
   params: Promise<{ cohortId: string }>;
-  searchParams: Promise<{ show?: unknown; day?: unknown }>;
+  searchParams: Promise<{ show?: unknown; day?: unknown; past?: unknown }>;
 };
 
 const filters = ["all", "open", "together"] as const;
@@ -46,12 +47,22 @@ export default async function CohortSchedulePage({ params, searchParams }: Props
   const asked = await searchParams;
   const show = filterSchema.parse(asked.show);
   const opened = isDay(asked.day) ? asked.day : null;
-  const cohort = await orNotFound(cohortSchedule(actor, cohortId, opened));
+  const past = asked.past !== undefined;
+  const cohort = await orNotFound(cohortSchedule(actor, cohortId, opened, past));
   const [t, format] = await Promise.all([getTranslations("schedule.cohort"), getFormatter()]);
   const days = byDay(cohort, show);
   const unled =
     cohort.shared.filter(({ needsLead }) => needsLead).length +
     cohort.lines.reduce((sum, line) => sum + line.unled, 0);
+  /** The same page, with this instead of what it was asked for. */
+  const here = (change: { show?: Filter; day?: Day; past?: boolean }) => {
+    const next = { show, past, ...change };
+    const asks = new URLSearchParams();
+    if (next.show !== "all") asks.set("show", next.show);
+    if (next.past) asks.set("past", "");
+    if (next.day) asks.set("day", next.day);
+    return `?${asks}`;
+  };
   const planned = new Map(cohort.days.map((one) => [one.day, one]));
   const title = (day: Day) => {
     const place = planned.get(day);
@@ -68,7 +79,7 @@ export default async function CohortSchedulePage({ params, searchParams }: Props
         <FilterChips
           label={t("filter.label")}
           chips={filters.map((filter) => ({
-            href: filter === "all" ? "?" : `?show=${filter}`,
+            href: here({ show: filter }),
             label: t(`filter.${filter}`),
             current: filter === show,
             ...(filter === "open" ? { count: unled } : {}),
@@ -76,6 +87,7 @@ export default async function CohortSchedulePage({ params, searchParams }: Props
         />
         <PrintButton>{t("print")}</PrintButton>
       </div>
+      {(cohort.from || past) && <EarlierDays hidden={!past} href={here({ past: !past })} />}
       {days.length === 0 && (
         <EmptyState icon={<CalendarDays />} title={t("empty.title")}>
           {t("empty.body")}
@@ -89,7 +101,7 @@ export default async function CohortSchedulePage({ params, searchParams }: Props
               shared={shared}
               lines={lines}
               opened={day === opened ? cohort.opened : null}
-              href={`?${new URLSearchParams({ show, ...(day === opened ? {} : { day }) })}#${day}`}
+              href={`${here(day === opened ? {} : { day })}#${day}`}
               zone={actor.timeZone}
             />
           </Panel>
