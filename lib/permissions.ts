@@ -148,6 +148,7 @@ export const permissions = {
   "capacities.setCapacity": ["organizer"],
 
   "profiles.saveProfile": ["self"],
+  "profiles.seeRecord": ["self", "organizer", "floorManager"],
   "profiles.seeProfile": ["self", "organizer", "floorManager", "mentee"],
 
   "intakes.saveMenteePart": ["mentee", "organizer"],

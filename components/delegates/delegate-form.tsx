@@ -43,7 +43,7 @@ export function DelegateForm({
   const { register, error } = form;
   return (
     <Form of={form} className="gap-4">
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className={several ? "grid gap-4 sm:grid-cols-2" : "grid gap-4 sm:grid-cols-[2fr_1fr_1fr]"}>
         {several && (
           <Field label={t("manager")} error={error("managerId")} required>
             {(control) => (
@@ -56,7 +56,7 @@ export function DelegateForm({
             )}
           </Field>
         )}
-        <Field label={t("delegate")} error={error("delegateId")} required className="sm:col-start-1">
+        <Field label={t("delegate")} error={error("delegateId")} required>
           {(control) => (
             <Select
               {...control}
@@ -69,8 +69,6 @@ export function DelegateForm({
             />
           )}
         </Field>
-      </div>
-      <div className="grid gap-4 sm:grid-cols-2">
         <Field label={t("firstDay")} hint={t("days")} error={error("firstDay")} required>
           {(control) => <DateInput {...control} {...register("firstDay")} />}
         </Field>

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Day } from "@/lib/dates";
 import { diffDays, toDay } from "@/lib/dates";
@@ -45,7 +46,11 @@ export function NominationItem({
     <li className="grid gap-x-8 gap-y-3 px-4 py-4 md:grid-cols-[1fr_minmax(20rem,26rem)] md:px-5">
       <div className="grid min-w-0 content-start gap-2">
         <h3 className="flex flex-wrap items-center gap-x-3 gap-y-1 text-base font-medium">
-          <PersonLine name={person.name} detail={person.title} size="normal" />
+          <PersonLine name={person.name} detail={person.title} size="normal">
+            <Link href={`/mentors/${person.id}`} className="link">
+              {person.name}
+            </Link>
+          </PersonLine>
           {decision !== "PROPOSED" && <DecisionStatus decision={decision} />}
           {decision === "APPROVED" && willingness !== "NOT_ASKED" && (
             <WillingnessStatus willingness={willingness} />

@@ -1,10 +1,11 @@
 import { cache } from "react";
 import type { Actor } from "@/lib/actor";
+import { type Day, toDay } from "@/lib/dates";
 import { type Db, db } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
 import { folded } from "@/lib/matching/facts";
 import { profileTold } from "@/lib/matching/told";
-import { authorize } from "@/lib/permissions";
+import { authorize, may } from "@/lib/permissions";
 import { standingToMentor } from "@/lib/profiles/standing";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -48,6 +49,57 @@ export const introductionCard = cache(async (actor: Actor, personId: string) => 
 });
 
 export type IntroductionCard = Awaited<ReturnType<typeof introductionCard>>;
+
+/** What somebody did as a mentor in one cohort. */
+export type CohortRecord = {
+  cohortId: string;
+  cohort: string;
+  startsOn: Day;
+  endsOn: Day;
+  lead: boolean;
+  call: boolean;
+  mentees: number;
+  certified: number;
+  /** Minutes of the sessions that they held with mentees. */
+  minutes: number;
+  /** Days of mentees that they logged. */
+  logs: number;
+};
+
+/**
+ * A mentor's record, cohort by cohort, the latest first: whom they accompanied, also until a handover, and who of those
+ * they led to the end was certified. For the mentor, organizers and floor managers; null for their mentees. Anybody
+ * else: not found.
+ */
+export async function mentorRecord(actor: Actor, personId: string): Promise<CohortRecord[] | null> {
+  const stands = await standingToMentor(db, actor, personId);
+  if (!may(stands, "profiles.seeRecord")) {
+    authorize("profiles.seeProfile", stands);
+    return null;
+  }
+  type Read = Omit<CohortRecord, "startsOn" | "endsOn"> & { startsOn: Date; endsOn: Date };
+  const rows = await db.$queryRaw<Read[]>`
+    SELECT c.id AS "cohortId", c.name AS cohort, c."startsOn", c."endsOn",
+      bool_or(p.kind = 'LEAD') AS lead, bool_or(p.kind = 'CALL') AS call,
+      count(DISTINCT e.id)::int AS mentees,
+      count(DISTINCT e.id) FILTER (WHERE p.kind = 'LEAD' AND p.state = 'COMPLETED'
+        AND e.state IN ('CERTIFIED', 'RAMPED'))::int AS certified,
+      (SELECT coalesce(sum(extract(epoch FROM s."endsAt" - s."startsAt")) / 60, 0)::int
+        FROM "Session" s JOIN "SessionFacilitator" f ON f."sessionId" = s.id
+        WHERE s."cohortId" = c.id AND s."enrollmentId" IS NOT NULL AND s.state = 'HELD'
+          AND f."personId" = ${personId}::uuid AND f.state IN ('INVITED', 'ACCEPTED')) AS minutes,
+      (SELECT count(*)::int FROM "DailyLog" l JOIN "Enrollment" le ON le.id = l."enrollmentId"
+        WHERE le."cohortId" = c.id AND l."authorId" = ${personId}::uuid AND l.state = 'SUBMITTED') AS logs
+    FROM "Pairing" p JOIN "Enrollment" e ON e.id = p."enrollmentId" JOIN "Cohort" c ON c.id = p."cohortId"
+    WHERE p."mentorId" = ${personId}::uuid AND p."announcedAt" IS NOT NULL
+      AND p.state IN ('ACTIVE', 'PAUSED', 'COMPLETED', 'REASSIGNED', 'ENDED_EARLY')
+    GROUP BY c.id ORDER BY c."startsOn" DESC, c.id`;
+  return rows.map(({ startsOn, endsOn, ...row }) => ({
+    ...row,
+    startsOn: toDay(startsOn),
+    endsOn: toDay(endsOn),
+  }));
+}
 
 /** One's own profile as it is edited: with every skill that a published program asks for, also those one left out. */
 export async function ownMentorProfile(actor: Actor) {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { KeptApart } from "@/components/do-not-pair/kept-apart";
+import { CohortRecords } from "@/components/mentors/cohort-records";
 import { IntroductionCard } from "@/components/mentors/introduction-card";
 import { Words } from "@/components/shell/words";
 import { Banner } from "@/components/ui/banner";
@@ -10,7 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { orNotFound, pageId, requireActor } from "@/lib/auth";
 import { keptApartFrom } from "@/lib/do-not-pair/queries";
-import { introductionCard } from "@/lib/profiles/queries";
+import { introductionCard, mentorRecord } from "@/lib/profiles/queries";
 
 type Props = { params: Promise<{ personId: string }> };
 
@@ -27,7 +28,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function MentorPage(props: Props) {
   const [{ actor, card }, t] = await Promise.all([asked(props), getTranslations("profiles")]);
   const { id, name, own, told } = card;
-  const wishes = own ? await orNotFound(keptApartFrom(actor, id)) : null;
+  const [wishes, record] = await orNotFound(
+    Promise.all([own ? keptApartFrom(actor, id) : null, mentorRecord(actor, id)]),
+  );
   const edit = (
     <Link href={`/mentors/${id}/edit`} className={buttonClass({ tone: "primary" })}>
       {t(told ? "edit" : "write")}
@@ -41,16 +44,19 @@ export default async function MentorPage(props: Props) {
         actions={own && edit}
       />
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
-        <Panel>
-          <div className="grid gap-5">
-            {!told && (
-              <Banner tone="info" title={t("empty.title")}>
-                {own ? t("empty.own") : t("empty.other", { name })}
-              </Banner>
-            )}
-            <IntroductionCard card={card} />
-          </div>
-        </Panel>
+        <div className="grid gap-5">
+          <Panel>
+            <div className="grid gap-5">
+              {!told && (
+                <Banner tone="info" title={t("empty.title")}>
+                  {own ? t("empty.own") : t("empty.other", { name })}
+                </Banner>
+              )}
+              <IntroductionCard card={card} />
+            </div>
+          </Panel>
+          {record && <CohortRecords records={record} name={name} own={own} />}
+        </div>
         {wishes && <Wishes person={card} wishes={wishes} />}
       </div>
     </Words>
