@@ -10,6 +10,7 @@ export type AuditAction =
   | "sign-ins.linkedProvider"
   | "imports.removedPerson"
   | "mentors.invitationLapsed"
+  | "mentors.trainingCarried"
   | "announcements.announcedAtKickoff"
   | "call-covers.released";
 

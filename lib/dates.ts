@@ -48,6 +48,13 @@ export function addDays(day: Day, count: number): Day {
   return dayOfUtc(utcOfDay(day) + count * dayLength);
 }
 
+/** The same day of the month `count` months later, or the last day of that month when it is shorter. */
+export function addMonths(day: Day, count: number): Day {
+  const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
+  const last = new Date(Date.UTC(year, month + count, 0)).getUTCDate();
+  return dayOfUtc(Date.UTC(year, month - 1 + count, Math.min(date, last)));
+}
+
 /** Calendar days from `from` to `to`; negative when `to` is the earlier one. */
 export function diffDays(from: Day, to: Day): number {
   return (utcOfDay(to) - utcOfDay(from)) / dayLength;

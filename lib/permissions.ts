@@ -145,6 +145,14 @@ export const permissions = {
   "mentors.seeList": ["organizer", "floorManager"],
   "mentors.seeSupply": ["organizer"],
 
+  "training.planDay": ["organizer"],
+  "training.recordAttendance": ["organizer"],
+  "training.tickTopic": ["organizer", "nominee"],
+  "training.answerScenario": ["nominee"],
+  "training.giveFeedback": ["organizer"],
+  "training.seeTraining": ["organizer"],
+  "training.seeOwnTraining": ["nominee"],
+
   "capacities.setCapacity": ["organizer"],
 
   "profiles.saveProfile": ["self"],

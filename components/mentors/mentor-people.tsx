@@ -1,7 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { SupplyNomination } from "@/lib/mentors/queries";
 import type { MentorListState } from "@/lib/mentors/rules";
+import { incompleteness, type TrainingProgress } from "@/lib/mentors/training";
 import { PersonLine } from "../ui/avatar";
+import { SentenceText } from "../ui/sentence";
 import { Cell, Head, HeadCell, Row, Table } from "../ui/table";
 import { Time } from "../ui/time";
 import { MentorRowActions } from "./mentor-row-actions";
@@ -62,6 +64,7 @@ export function MentorPeople({
                 <>
                   <TrainingStatus training={one.training} />
                   <Why>{one.waiverReason}</Why>
+                  {one.training === "IN_PROGRESS" && <Missing progress={one.progress} />}
                 </>
               )}
             </Cell>
@@ -78,6 +81,7 @@ export function MentorPeople({
                 decision={one.decision}
                 willingness={one.willingness}
                 training={one.training}
+                progress={one.progress}
                 capacity={one.offered}
                 cap={cohort.cap}
                 overCapReason={one.overCapReason}
@@ -94,6 +98,16 @@ export function MentorPeople({
 function Why({ children }: { children: string | null | false }) {
   if (!children) return null;
   return <bdi className="mt-0.5 block max-w-60 text-sm text-ink-soft md:text-xs">{children}</bdi>;
+}
+
+function Missing({ progress }: { progress: TrainingProgress }) {
+  const missing = incompleteness(progress);
+  if (!missing) return null;
+  return (
+    <span className="mt-0.5 block max-w-60 text-sm text-ink-soft md:text-xs">
+      <SentenceText of={missing} />
+    </span>
+  );
 }
 
 function Answer({ person, now, zone }: { person: MentorPerson; now: Date; zone: string }) {

@@ -13,6 +13,7 @@ import {
   type TrainingState,
   type Willingness,
 } from "@/lib/mentors/rules";
+import type { TrainingProgress } from "@/lib/mentors/training";
 import { withdrawNomination } from "@/lib/nominations/actions";
 import { SetCapacity } from "../capacities/set-capacity";
 import { Confirm } from "../ui/confirm";
@@ -34,6 +35,7 @@ export type RowActionsProps = {
   decision: NominationDecision;
   willingness: Willingness;
   training: TrainingState;
+  progress: TrainingProgress;
   /** The places that this nomination gives, the program's cap, and why it may be more. */
   capacity: number;
   cap: number;
@@ -71,17 +73,17 @@ export function MentorRowActions(nomination: RowActionsProps) {
     },
     {
       label: t("begin"),
-      ...reason(recordedTrainingRefusal(nomination, "IN_PROGRESS")),
+      ...reason(recordedTrainingRefusal(nomination, "IN_PROGRESS", nomination.progress)),
       onSelect: record("IN_PROGRESS", t("begun", { name })),
     },
     {
       label: t("complete"),
-      ...reason(recordedTrainingRefusal(nomination, "COMPLETED")),
+      ...reason(recordedTrainingRefusal(nomination, "COMPLETED", nomination.progress)),
       onSelect: record("COMPLETED", t("completed", { name })),
     },
     {
       label: t("waive"),
-      ...reason(recordedTrainingRefusal(nomination, "WAIVED")),
+      ...reason(recordedTrainingRefusal(nomination, "WAIVED", nomination.progress)),
       onSelect: () => setAsking("waive"),
     },
     {

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { OwnNomination } from "@/lib/mentors/queries";
+import { untrainable } from "@/lib/mentors/rules";
 import { Checklist } from "../ui/checklist";
 
 /** The way from being proposed to having a mentee, ticked off as far as it has gone. */
@@ -16,6 +17,7 @@ export function NominationWay({ nomination }: { nomination: OwnNomination }) {
         {
           done: trained,
           label: t("trained"),
+          ...(untrainable(nomination) ? {} : { href: `/nominations/${nomination.id}/training` }),
           ...(waiverReason
             ? { hint: waiverReason }
             : training === "IN_PROGRESS"

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import type { Waiting } from "@/lib/nudges/waiting";
 import { EmptyState } from "../ui/empty-state";
 import { Panel } from "../ui/panel";
+import { SentenceText } from "../ui/sentence";
 import { Cell, Head, HeadCell, Row, Table } from "../ui/table";
 import { Time } from "../ui/time";
 import { NudgeButton } from "./nudge-button";
@@ -45,13 +46,21 @@ export function WaitingPanel({ waiting, now, zone }: { waiting: Waiting[]; now: 
 function WaitingRow({ of: one, now, zone }: { of: Waiting; now: Date; zone: string }) {
   const t = useTranslations("nudges");
   const nudged = one.nudgedAt !== null && now.getTime() - one.nudgedAt.getTime() < dayLong;
+  const finishes = one.who === "organizers" && (one.step === "begin" || one.step === "complete");
   const nudges = one.who !== "organizers" && !(one.who === "managers" && one.managers.length === 0);
   return (
     <Row>
       <Cell head>
         <Who of={one} />
       </Cell>
-      <Cell label={t("step")}>{t(`steps.${one.step}`, { person: one.person ?? "" })}</Cell>
+      <Cell label={t("step")}>
+        {t(`steps.${finishes ? "finish" : one.step}`, { person: one.person ?? "" })}
+        {one.missing && (
+          <span className="block max-w-96 text-sm text-ink-soft md:text-xs">
+            <SentenceText of={one.missing} />
+          </span>
+        )}
+      </Cell>
       <Cell label={t("since")}>
         <Time at={one.since} zone={zone} now={now} />
       </Cell>

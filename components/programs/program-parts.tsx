@@ -96,8 +96,32 @@ export function Expectations({ version }: { version: ShownVersion }) {
         <Promises title={t("mentorWont")} lines={version.mentorWont} />
         <Promises title={t("menteeWill")} lines={version.menteeWill} />
         <Promises title={t("menteeWont")} lines={version.menteeWont} />
-        <Promises title={t("training")} lines={version.trainingTopics} />
+        <div className="grid content-start gap-1">
+          <Promises title={t("training")} lines={version.trainingTopics} />
+          <p className="text-sm text-ink-soft">
+            {t("trainingValid", { months: version.trainingValidMonths })}
+          </p>
+        </div>
+        <Scenarios scenarios={version.scenarios} />
       </div>
     </Panel>
+  );
+}
+
+function Scenarios({ scenarios }: { scenarios: ShownVersion["scenarios"] }) {
+  const t = useTranslations("programs.page");
+  if (scenarios.length === 0) return null;
+  return (
+    <div className="min-w-0">
+      <h3 className="text-body font-medium">{t("scenarios")}</h3>
+      <dl className="mt-1 grid gap-2 text-body">
+        {scenarios.map(({ id, title, prompt }) => (
+          <div key={id}>
+            <dt>{title}</dt>
+            <dd className="text-ink-soft">{prompt}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }

@@ -39,7 +39,7 @@ export function Table({
   );
   if (phone === "list") return <div className="table-box">{table}</div>;
   return (
-    <section aria-label={caption} {...reachable} className="overflow-x-auto print:overflow-visible">
+    <section aria-label={caption} {...reachable} className="relative overflow-x-auto print:overflow-visible">
       {table}
     </section>
   );

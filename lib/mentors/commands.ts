@@ -14,6 +14,7 @@ import {
   responseDeadline,
 } from "@/lib/mentors/rules";
 import type { AnswerInvitation, InviteMentors, RecordTraining } from "@/lib/mentors/schema";
+import { carryTraining, trainingProgress } from "@/lib/mentors/trained";
 import { holidayMap } from "@/lib/organization/queries";
 import { announce, type MessageKind } from "@/lib/outbox";
 import { authorize, type Permission } from "@/lib/permissions";
@@ -102,10 +103,8 @@ export async function writeNomination(
   becomes: Prisma.MentorNominationUncheckedUpdateManyInput,
 ): Promise<void> {
   const { id, decision, willingness, training } = was;
-  const { count } = await tx.mentorNomination.updateMany({
-    where: { id, decision, willingness, training },
-    data: becomes,
-  });
+  const where = { id, decision, willingness, training };
+  const { count } = await tx.mentorNomination.updateMany({ where, data: becomes });
   if (count === 0) throw new UserError("errors.somebodyFaster");
 }
 
@@ -207,7 +206,8 @@ export async function inviteMentors(actor: Actor, input: InviteMentors, on: Db =
 
 /**
  * The mentor's own yes, no, or "not this time", and the organizers are told; unless it is a yes the floor's managers
- * too. Refuses an answer that nobody asked for, that was given already, or that comes after the time to answer.
+ * too. A training for an earlier cohort that still counts is carried over with the yes. Refuses an answer that nobody
+ * asked for, that was given already, or that comes after the time to answer.
  */
 export async function answerInvitation(actor: Actor, input: AnswerInvitation, on: Db = db): Promise<void> {
   await transaction(on, async (tx) => {
@@ -222,12 +222,15 @@ export async function answerInvitation(actor: Actor, input: AnswerInvitation, on
     await recordOnList(tx, actor, "mentors.answerInvitation", list, { ...data, ...why }, id);
     if (input.answer !== "ACCEPTED") return tellOfGap(tx, actor, "mentorAnswered", list, data);
     await tellOfList(tx, actor, "mentorAnswered", list, organizersOf(list), supplyPath(list), data);
+    const origin = await carryTraining(tx, id);
+    const carried = { person: actor.name, origin: origin ?? "" };
+    if (origin) await recordOnList(tx, null, "mentors.trainingCarried", list, carried, id);
   });
 }
 
 /**
  * Records how far the mentor training of some mentors is, or waives it with a reason, and tells them. Refuses who has
- * not said yes, and a step that does not follow from where they stand.
+ * not said yes, a step that does not follow from where they stand, and to complete what is not complete.
  */
 export async function recordTraining(actor: Actor, input: RecordTraining, on: Db = db): Promise<void> {
   await transaction(on, async (tx) => {
@@ -235,8 +238,9 @@ export async function recordTraining(actor: Actor, input: RecordTraining, on: Db
     const { training } = input;
     const waiverReason = training === "WAIVED" ? input.reason : null;
     const trainedAt = training === "COMPLETED" ? clock.now() : null;
+    const progress = await trainingProgress(tx, input.nominationIds);
     for (const nomination of nominations) {
-      refuse(recordedTrainingRefusal(nomination, training));
+      refuse(recordedTrainingRefusal(nomination, training, progress.get(nomination.id)));
       await writeNomination(tx, nomination, { training, trainedAt, waiverReason });
     }
     const why: Data = waiverReason ? { reason: waiverReason } : {};

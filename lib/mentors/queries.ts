@@ -4,6 +4,8 @@ import type { Actor } from "@/lib/actor";
 import { toDay } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
+import { askedSelect, progressSelect } from "@/lib/mentors/trained";
+import { progressOf } from "@/lib/mentors/training";
 import { authorize, may } from "@/lib/permissions";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -70,10 +72,26 @@ function supplyFloor(cohortId: string) {
         submittedAt: true,
         reopenReason: true,
         submittedBy: { select: { name: true } },
-        nominations: { orderBy: { person: { name: "asc" } }, select: nominationSelect },
+        nominations: {
+          orderBy: { person: { name: "asc" } },
+          select: { ...nominationSelect, ...progressSelect },
+        },
       },
     },
   } satisfies Prisma.FloorSelect;
+}
+
+type ReadList = Prisma.FloorGetPayload<{ select: ReturnType<typeof supplyFloor> }>["lists"][number];
+
+/** A list whose nominations say how far their training is, instead of the rows that tell. */
+function withProgress({ nominations, ...list }: ReadList, asked: Parameters<typeof progressOf>[0]) {
+  return {
+    ...list,
+    nominations: nominations.map(({ _count, scenarioAnswers, ...nomination }) => ({
+      ...nomination,
+      progress: progressOf(asked, { _count, scenarioAnswers }),
+    })),
+  };
 }
 
 /**
@@ -86,7 +104,7 @@ export async function getSupply(actor: Actor, cohortId: string) {
     where: { id: cohortId },
     select: {
       ...cohortSelect,
-      version: { select: { cap: true, willingnessHours: true, model: true } },
+      version: { select: { cap: true, willingnessHours: true, model: true, ...askedSelect } },
       days: { where: { phase: "PREPARATION", number: -4 }, select: { day: true } },
       _count: {
         select: {
@@ -104,7 +122,8 @@ export async function getSupply(actor: Actor, cohortId: string) {
       },
     },
   });
-  const { _count, days, floors, startsOn, endsOn, version, ...rest } = cohort;
+  const { _count, days, floors, startsOn, endsOn, version: asked, ...rest } = cohort;
+  const { trainingTopics: _, _count: __, ...version } = asked;
   return {
     ...rest,
     ...version,
@@ -117,7 +136,7 @@ export async function getSupply(actor: Actor, cohortId: string) {
     floors: floors.map(({ floor: { lists, managers, ...floor } }) => ({
       ...floor,
       managers: managers.map(({ person }) => person.name),
-      list: lists[0] ?? null,
+      list: lists[0] ? withProgress(lists[0], asked) : null,
     })),
   };
 }

@@ -1,5 +1,6 @@
 import { addBusinessHours, type BusinessHours } from "@/lib/dates";
 import type { Sentence } from "@/lib/errors";
+import { incompleteness, type TrainingProgress } from "@/lib/mentors/training";
 import { type Edges, edgeRefusal } from "@/lib/states";
 
 export const mentorListStates = ["REQUESTED", "SUBMITTED", "REOPENED"] as const;
@@ -248,12 +249,22 @@ export function invitationRefusal(nomination: {
   return willingnessRefusal(willingness, "INVITED");
 }
 
-/** Why a mentor's training cannot be recorded like that, or null when it can. Only who said yes is trained. */
+/** Why nobody is trained who did not say yes, or null for somebody who did. */
+export function untrainable(nomination: {
+  decision: NominationDecision;
+  willingness: Willingness;
+}): Sentence | null {
+  return unqualified({ ...nomination, training: "COMPLETED" });
+}
+
+/** Why a mentor's training cannot be recorded like that, or null when it can. Completed is only what lacks nothing. */
 export function recordedTrainingRefusal(
   nomination: { decision: NominationDecision; willingness: Willingness; training: TrainingState },
   to: TrainingState,
+  progress: TrainingProgress | undefined,
 ): Sentence | null {
-  return unqualified({ ...nomination, training: "COMPLETED" }) ?? trainingRefusal(nomination.training, to);
+  const stuck = untrainable(nomination) ?? trainingRefusal(nomination.training, to);
+  return stuck ?? (to === "COMPLETED" && progress ? incompleteness(progress) : null);
 }
 
 /**

@@ -1,5 +1,7 @@
+import type { Sentence } from "@/lib/errors";
 import type { MentorListState, NominationDecision, TrainingState, Willingness } from "@/lib/mentors/rules";
 import { type NextStep, nextStep } from "@/lib/mentors/supply";
+import { incompleteness, isWithMentor, type TrainingProgress } from "@/lib/mentors/training";
 
 type Nominated = {
   id: string;
@@ -12,6 +14,7 @@ type Nominated = {
   respondedAt: Date | null;
   nudgedAt: Date | null;
   createdAt: Date;
+  progress: TrainingProgress;
   person: { name: string };
 };
 
@@ -36,6 +39,8 @@ export type Waiting = {
   managers: string[];
   /** Whom it is about; null for a list. */
   person: string | null;
+  /** What the mentor training still lacks, where it is about that. */
+  missing: Sentence | null;
   since: Date;
   nudgedAt: Date | null;
 };
@@ -47,7 +52,8 @@ export function waitingFor(floors: readonly AskedFloor[]): Waiting[] {
     const where = { floor, managers };
     const { id, requestedAt: since, nudgedAt, nominations } = list;
     const open = list.state !== "SUBMITTED";
-    const owed: Waiting = { ...where, id, who: "managers", step: "list", person: null, since, nudgedAt };
+    const asked = { id, who: "managers", step: "list", person: null, missing: null } as const;
+    const owed: Waiting = { ...where, ...asked, since, nudgedAt };
     const people = nominations.flatMap((one) => {
       const waits = waitOf(one, open);
       return waits
@@ -60,16 +66,19 @@ export function waitingFor(floors: readonly AskedFloor[]): Waiting[] {
 }
 
 /** What one person on a list waits for; decisions are part of an open list, and nobody is invited before it is in. */
-function waitOf(one: Nominated, open: boolean): Pick<Waiting, "who" | "step" | "since"> | null {
+function waitOf(one: Nominated, open: boolean): Pick<Waiting, "who" | "step" | "since" | "missing"> | null {
   const step = nextStep(one);
+  const missing = null;
   if (step === "none" || step === "decide") return null;
   if (step === "invite") {
-    return open ? null : { who: "organizers", step, since: one.decidedAt ?? one.createdAt };
+    return open ? null : { who: "organizers", step, missing, since: one.decidedAt ?? one.createdAt };
   }
   if (step === "inviteAgain") {
     const since = one.respondedAt ?? one.respondBy ?? one.createdAt;
-    return open ? null : { who: "organizers", step, since };
+    return open ? null : { who: "organizers", step, missing, since };
   }
-  const since = step === "answer" ? one.invitedAt : one.respondedAt;
-  return { who: "mentor", step, since: since ?? one.createdAt };
+  if (step === "answer") return { who: "mentor", step, missing, since: one.invitedAt ?? one.createdAt };
+  // With nothing left but feedback, or nothing at all, the organizers have the next step.
+  const who = isWithMentor(one.progress) ? "mentor" : "organizers";
+  return { who, step, missing: incompleteness(one.progress), since: one.respondedAt ?? one.createdAt };
 }

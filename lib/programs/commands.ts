@@ -83,6 +83,7 @@ async function writeDraft(
       menteeWill: [...content.menteeWill],
       menteeWont: [...content.menteeWont],
       trainingTopics: [...content.trainingTopics],
+      trainingValidMonths: content.trainingValidMonths,
       icebreakers: [...content.icebreakers],
       createdAt: now,
     },
@@ -97,6 +98,7 @@ async function writeParts(tx: Tx, versionId: string, content: ProgramContent): P
   await tx.objective.createMany({ data: placed(content.objectives) });
   await tx.programModule.createMany({ data: placed(content.modules) });
   await tx.skill.createMany({ data: placed(content.skills.map((name) => ({ name }))) });
+  await tx.trainingScenario.createMany({ data: placed(content.trainingScenarios) });
   await tx.sessionTemplate.createMany({
     data: placed(content.sessions.map((session) => ({ ...session, agenda: [...session.agenda] }))),
   });

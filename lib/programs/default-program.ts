@@ -234,6 +234,19 @@ export const defaultProgram: ProgramContent = {
     "How much hand-holding, and when to let go (with a role-play: the mentee who depends on you for everything)",
     "Best practices of mentors before you",
   ],
+  trainingScenarios: [
+    {
+      title: "The mentee who depends on you for everything",
+      prompt:
+        "In week two your mentee still asks you before each call what to say, and waits for you to open it. The numbers are fine as long as you sit there. What do you say to them, and what do you do differently tomorrow?",
+    },
+    {
+      title: "The call that went wrong in front of you",
+      prompt:
+        "Your mentee promised a customer a discount that nobody can give, and noticed it while saying it. You have five minutes until the next call. How do you begin, and what do you leave for later?",
+    },
+  ],
+  trainingValidMonths: 12,
   icebreakers: [
     "What was your best call so far, and what made it good?",
     "What did you do before you came here, and what of it still helps you?",

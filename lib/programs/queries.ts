@@ -56,6 +56,8 @@ const versionSelect = {
   menteeWill: true,
   menteeWont: true,
   trainingTopics: true,
+  trainingValidMonths: true,
+  scenarios: { ...inOrder, select: { id: true, title: true, prompt: true } },
   objectives: { ...inOrder, select: { id: true, kind: true, text: true, indicator: true, target: true } },
   modules: { ...inOrder, select: { id: true, title: true, summary: true, firstDay: true, lastDay: true } },
   skills: { ...inOrder, select: { id: true, name: true } },

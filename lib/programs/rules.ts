@@ -108,6 +108,10 @@ export type ProgramContent = ProgramShape & {
   menteeWill: readonly string[];
   menteeWont: readonly string[];
   trainingTopics: readonly string[];
+  /** What mentors practise in role-play before they begin. */
+  trainingScenarios: readonly { title: string; prompt: string }[];
+  /** How many months a mentor training counts for later cohorts. */
+  trainingValidMonths: number;
   /** What two people who have just been paired can ask each other. */
   icebreakers: readonly string[];
   sessions: readonly SessionTemplate[];

@@ -2,13 +2,14 @@ import { createCohort, launchCohort, tickMilestone } from "@/lib/cohorts/command
 import { type Day, fromDay, toDay } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { requestLists, submitList } from "@/lib/mentor-lists/commands";
-import { answerInvitation, inviteMentors, recordTraining } from "@/lib/mentors/commands";
+import { answerInvitation, inviteMentors } from "@/lib/mentors/commands";
 import { decideNomination, proposeMentors } from "@/lib/nominations/commands";
 import { confirmPairings, pairMentee } from "@/lib/pairings/commands";
 import { answerFacilitation, assignFacilitator } from "@/lib/schedule/commands";
 import { decideSignOff, requestSignOff } from "@/lib/sign-offs/commands";
 import { type Character, floorManagers, floors, leads } from "./people";
 import { as, at, idOf, idsOf, workday, zone } from "./stage";
+import { answerAll, completeTraining, holdDay, lisbon, planTraining, untrained } from "./training-story";
 
 export type Plan = {
   name: string;
@@ -116,10 +117,28 @@ export async function staff(cohortId: string, { startsOn, pairs }: Plan): Promis
     const { id } = await nominationOf(cohortId, key);
     await answerInvitation(await as(key), { nominationId: id, answer: "ACCEPTED" });
   }
-  at(await workday(startsOn, -3), "09:00");
-  await recordTraining(await organizer(), { cohortId, nominationIds, training: "IN_PROGRESS" });
+  await train(cohortId, await untrained(nominationIds), startsOn);
+}
+
+/** A day of training, the scenarios in the evening, feedback the next morning. */
+async function train(cohortId: string, nominationIds: string[], startsOn: Day): Promise<void> {
+  if (nominationIds.length === 0) return;
+  const day = await workday(startsOn, -3);
+  at(await workday(startsOn, -4), "15:00");
+  await planTraining({
+    cohortId,
+    number: 1,
+    day,
+    startTime: "09:00",
+    endTime: "16:00",
+    place: lisbon,
+  });
+  at(day, "16:10");
+  await holdDay(cohortId, nominationIds);
+  at(day, "17:30");
+  await answerAll(nominationIds);
   at(await workday(startsOn, -2), "12:00");
-  await recordTraining(await organizer(), { cohortId, nominationIds, training: "COMPLETED" });
+  await completeTraining(cohortId, nominationIds);
 }
 
 /** Each mentee gets the mentor that the pairs name, and both are told. */

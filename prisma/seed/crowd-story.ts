@@ -1,11 +1,11 @@
 import { type Actor, actorOf } from "@/lib/actor";
 import { clock } from "@/lib/clock";
 import { createCohort } from "@/lib/cohorts/commands";
-import { addBusinessDays, dayAt } from "@/lib/dates";
+import { addBusinessDays, dayAt, minuteAt, timeOf } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { addFloor, setFloorManagers } from "@/lib/floors/commands";
 import { reopenList, requestLists, submitList } from "@/lib/mentor-lists/commands";
-import { answerInvitation, inviteMentors, recordTraining } from "@/lib/mentors/commands";
+import { answerInvitation, inviteMentors } from "@/lib/mentors/commands";
 import { decideNomination, proposeMentors, proposeSelf } from "@/lib/nominations/commands";
 import { holidayMap } from "@/lib/organization/queries";
 import { employ, givePasswords } from "./company";
@@ -19,6 +19,7 @@ import {
 } from "./crowd";
 import { emailOf, leads } from "./people";
 import { as, dice, idOf, idsOf, workday, zone } from "./stage";
+import { answerAll, completeTraining, holdDay, planTraining, untrained } from "./training-story";
 
 /**
  * A cohort of sixty mentees and forty candidates on six floors, beside the demo story and after it. Each step looks
@@ -158,7 +159,7 @@ async function approvedOn(cohortId: string, floor: CrowdFloor) {
 }
 
 /**
- * Those approved on submitted lists are asked. All but the last say yes, and all of these but one are trained; the last
+ * Those approved on submitted lists are asked. All but the last say yes, and all of these but two are trained; the last
  * of the first floor cannot this time, the other has not answered.
  */
 async function staff(cohortId: string, floors: readonly CrowdFloor[], now: Date): Promise<void> {
@@ -180,14 +181,38 @@ async function staff(cohortId: string, floors: readonly CrowdFloor[], now: Date)
       await answerInvitation(mentor, { nominationId: one.id, answer });
     }
   });
-  const train = (from: "NOT_STARTED" | "IN_PROGRESS", training: "IN_PROGRESS" | "COMPLETED", but: number) =>
-    async function record(approved: Awaited<ReturnType<typeof approvedOn>>) {
-      const willing = approved.filter((one) => one.willingness === "ACCEPTED");
-      const ready = willing.slice(0, willing.length - but).filter((one) => one.training === from);
-      if (ready.length > 0) await recordTraining(await organizer(), { ...ids(ready), training });
-    };
-  await each(3, train("NOT_STARTED", "IN_PROGRESS", 0));
-  await each(2, train("IN_PROGRESS", "COMPLETED", 1));
+  await train(cohortId, await untrained(await willingOn(cohortId, floors)), now);
+}
+
+/** Those who said yes on some floors. */
+async function willingOn(cohortId: string, floors: readonly CrowdFloor[]): Promise<string[]> {
+  const approved = await Promise.all(floors.map((floor) => approvedOn(cohortId, floor)));
+  return approved.flat().flatMap((one) => (one.willingness === "ACCEPTED" ? [one.id] : []));
+}
+
+/** A morning of training for all; two have more to do before they are completed, the others are. */
+async function train(cohortId: string, nominationIds: string[], now: Date): Promise<void> {
+  if (nominationIds.length === 0) return;
+  const [done, late] = [nominationIds.slice(0, -2), nominationIds.slice(-2)];
+  const began = new Date(now.getTime() - 4 * 3_600_000);
+  const minute = Math.min(minuteAt(began, zone), 23 * 60);
+  ago(now, 4.5);
+  await planTraining({
+    cohortId,
+    number: 1,
+    day: dayAt(began, zone),
+    startTime: timeOf(minute),
+    endTime: timeOf(Math.min(minute + 120, 24 * 60 - 1)),
+    place: "https://meet.brightline.example/mentor-training",
+  });
+  ago(now, 3);
+  if (done.length > 0) await holdDay(cohortId, done);
+  await holdDay(cohortId, late, 4);
+  ago(now, 2.5);
+  await answerAll(done);
+  await answerAll(late, 1);
+  ago(now, 2);
+  if (done.length > 0) await completeTraining(cohortId, done);
 }
 
 /** Lists that are complete, and those that are being decided, with how many are decided on each. */

@@ -74,6 +74,7 @@ export const mentors: Character[] = [
   seller("SMB", 3, "tomas.kovac", "Tomáš Kováč"),
   seller("SMB", 2, "sofia.ricci", "Sofia Ricci"),
   seller("SMB", 2, "jamal.washington", "Jamal Washington", "Europe/London"),
+  seller("SMB", 1, "pia.lorenz", "Pia Lorenz"),
   seller("Mid-market", 5, "hye-jin.park", "박혜진"),
   seller("Mid-market", 3, "oskar.nilsson", "Oskar Nilsson"),
   seller("Mid-market", 2, "leila.farahani", "لیلا فراهانی"),

@@ -30,6 +30,7 @@ import { fillIntakes, introduceMentors } from "./intakes-story";
 import { agree, handOver } from "./pairs-story";
 import { type Character, leads, mentees } from "./people";
 import { as, at, dice, workday, zone } from "./stage";
+import { beginTraining } from "./training-story";
 
 /** The demo story: a company with two cohorts behind it, one on program day 4 and one being planned, relative to today. */
 
@@ -181,10 +182,11 @@ async function plannedCohort(startsOn: Plan["startsOn"], now: Date): Promise<voi
   const story = { name: "Winter wave", certification, startsOn, mentees: mentees.planning };
   const cohortId = await plan(story);
   await askFloors(cohortId, await workday(dayAt(now, zone), 2));
-  const smb = await proposeOn(cohortId, "SMB", ["mentor", "sofia.ricci", "jamal.washington"]);
+  const smb = await proposeOn(cohortId, "SMB", ["mentor", "sofia.ricci", "jamal.washington", "pia.lorenz"]);
   const invited = [
     await approve(cohortId, "SMB", "mentor", 2),
     await approve(cohortId, "SMB", "sofia.ricci", 1),
+    await approve(cohortId, "SMB", "pia.lorenz", 1),
   ];
   const declined = await nominationOf(cohortId, "jamal.washington");
   await decideNomination(smb.manager, {
@@ -199,13 +201,17 @@ async function plannedCohort(startsOn: Plan["startsOn"], now: Date): Promise<voi
   await approve(cohortId, "Mid-market", "oskar.nilsson", 2);
   clock.set(new Date(now.getTime() - 3 * 3_600_000));
   await inviteMentors(await as(leads.enablement.key), { cohortId, nominationIds: invited });
-  const sofia = await nominationOf(cohortId, "sofia.ricci");
   clock.set(new Date(now.getTime() - 3_600_000));
-  await answerInvitation(await as("sofia.ricci"), { nominationId: sofia.id, answer: "ACCEPTED" });
+  for (const key of ["sofia.ricci", "pia.lorenz"]) {
+    const { id: nominationId } = await nominationOf(cohortId, key);
+    await answerInvitation(await as(key), { nominationId, answer: "ACCEPTED" });
+  }
+  clock.set(new Date(now.getTime() - 2_400_000));
+  await beginTraining(cohortId, "pia.lorenz", await workday(startsOn, -3));
   clock.set(new Date(now.getTime() - 1_800_000));
   await reopenList(await as(leads.enablement.key), {
     listId: smb.listId,
-    reason: "Eight mentees, and five places so far: one more mentor, please.",
+    reason: "Eight mentees, and six places so far: one more mentor, please.",
     dueDay: await workday(dayAt(now, zone), 2),
     dueTime: "17:00",
   });

@@ -65,13 +65,26 @@ ALTER TABLE bench.mentor ADD PRIMARY KEY (cohort, k);
 INSERT INTO "MentorNomination" (id, "listId", "personId", "proposedById", kind, decision, willingness, training, "hoursPerWeek",
     capacity, "decidedById", "decidedAt", "invitedAt", "respondBy", "respondedAt", "trainedAt", "createdAt")
   SELECT id, list, person, manager, 'BOTH', decision::"NominationDecision", willingness::"Willingness",
-    (CASE WHEN willingness = 'ACCEPTED' THEN 'COMPLETED' ELSE 'NOT_STARTED' END)::"TrainingState", 6, 4,
+    (CASE WHEN willingness = 'ACCEPTED' THEN 'IN_PROGRESS' ELSE 'NOT_STARTED' END)::"TrainingState", 6, 4,
     CASE decision WHEN 'APPROVED' THEN manager END, CASE decision WHEN 'APPROVED' THEN since + interval '1 day' END,
     CASE WHEN willingness <> 'NOT_ASKED' THEN since + interval '2 days' END,
     CASE WHEN willingness = 'INVITED' THEN bench.now() + interval '1 day' WHEN willingness = 'ACCEPTED' THEN since + interval '4 days' END,
-    CASE willingness WHEN 'ACCEPTED' THEN since + interval '3 days' END,
-    CASE willingness WHEN 'ACCEPTED' THEN since + interval '5 days' END, since
+    CASE willingness WHEN 'ACCEPTED' THEN since + interval '3 days' END, NULL, since
   FROM bench.mentor ORDER BY since;
+-- Whoever said yes is trained: one day, every topic, every scenario answered and with feedback.
+INSERT INTO "TrainingDay" (id, "cohortId", number, "startsAt", "endsAt", place, "createdAt")
+  SELECT bench.id(since), id, 1, since + interval '4 days', since + interval '4 days 6 hours', 'Room Lisbon', since FROM bench.cohort;
+INSERT INTO "TrainingAttendance" ("dayId", "nominationId", "recordedById", "recordedAt")
+  SELECT d.id, m.id, m.manager, d."endsAt" FROM bench.mentor m JOIN bench.cohort c ON c.n = m.cohort
+    JOIN "TrainingDay" d ON d."cohortId" = c.id WHERE willingness = 'ACCEPTED';
+INSERT INTO "TrainingTick" ("nominationId", topic, "tickedById", "tickedAt")
+  SELECT m.id, topic - 1, m.person, m.since + interval '4 days' FROM bench.mentor m, "ProgramVersion" v,
+    generate_series(1, cardinality(v."trainingTopics")) AS topic WHERE willingness = 'ACCEPTED';
+INSERT INTO "ScenarioAnswer" ("nominationId", "scenarioId", text, version, "answeredAt", feedback, "feedbackById", "feedbackAt")
+  SELECT m.id, s.id, 'I ask first, and wait for the answer.', 1, m.since + interval '4 days', 'Good, and say it earlier.', m.manager,
+    m.since + interval '5 days' FROM bench.mentor m, "TrainingScenario" s WHERE willingness = 'ACCEPTED';
+UPDATE "MentorNomination" n SET training = 'COMPLETED', "trainedAt" = m.since + interval '5 days'
+  FROM bench.mentor m WHERE m.id = n.id AND m.willingness = 'ACCEPTED';
 INSERT INTO "Pairing" (id, "cohortId", "enrollmentId", "mentorId", "nominationId", kind, state, "startsOn", "endsOn", "createdAt",
     "confirmedAt", "announcedAt", "endedAt", "endReason")
   SELECT bench.id(c.since), c.id, e.id, m.person, m.id, kind::"PairingKind",

@@ -188,6 +188,8 @@ describe("training", () => {
     await stage.refusesEverybodyBut(["organizer"], (who) => recordTraining(who, input));
     await expect(stage.train([id], "COMPLETED")).rejects.toEqual(refused("mentors.refused.trainingState"));
     await stage.train([id], "IN_PROGRESS");
+    await expect(stage.train([id], "COMPLETED")).rejects.toEqual(refused("training.refused.incomplete"));
+    await stage.attend(id);
     await stage.train([id], "COMPLETED");
     expect(await nominationRow(id)).toMatchObject({ training: "COMPLETED", trainedAt: mondayMorning });
     expect(await told("trainingRecorded")).toHaveLength(2);

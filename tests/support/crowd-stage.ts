@@ -1,6 +1,7 @@
 import { db } from "@/lib/db";
 import { communicationStyles, learningStyles } from "@/lib/matching/facts";
 import { mondayMorning } from "./rows";
+import { trainWholly } from "./training";
 
 /** So many people at once, by a name that nobody else has. */
 async function people(name: string, count: number) {
@@ -46,7 +47,7 @@ export async function aCrowd(
     })),
   });
   const nominated = await people("Mentor", mentors);
-  await db.mentorNomination.createMany({
+  const nominations = await db.mentorNomination.createManyAndReturn({
     data: nominated.map(({ id }) => ({
       listId: list.id,
       personId: id,
@@ -54,11 +55,11 @@ export async function aCrowd(
       kind: "LEAD" as const,
       decision: "APPROVED" as const,
       willingness: "ACCEPTED" as const,
-      training: "COMPLETED" as const,
       hoursPerWeek: 5,
       capacity: 4,
       createdAt,
     })),
+    select: { id: true },
   });
   await db.mentorProfile.createMany({
     data: nominated.map(({ id }, number) => ({
@@ -69,4 +70,8 @@ export async function aCrowd(
       updatedAt: createdAt,
     })),
   });
+  await trainWholly(
+    nominations.map(({ id }) => id),
+    mondayMorning,
+  );
 }

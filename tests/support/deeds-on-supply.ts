@@ -2,6 +2,7 @@ import * as delegates from "@/lib/delegates/commands";
 import * as leave from "@/lib/mentor-leave/commands";
 import * as nudges from "@/lib/nudges/commands";
 import * as scorecards from "@/lib/scorecards/commands";
+import * as training from "@/lib/training/commands";
 import type { Deeds, World } from "./world";
 
 /** The manager of the world's floor, away for two days. */
@@ -13,8 +14,12 @@ const delegation = ({ floor, people, newcomer }: World) => ({
   lastDay: "2026-03-10" as const,
 });
 
+const nowhere = "00000000-0000-4000-8000-000000000000";
+
+type Nouns = "scorecards" | "nudges" | "mentor-leave" | "delegates" | "training";
+
 /** The deeds by which a floor offers its mentors, each as it is tried by every kind of person. */
-export const deedsOnSupply: Deeds<"scorecards" | "nudges" | "mentor-leave" | "delegates"> = {
+export const deedsOnSupply: Deeds<Nouns> = {
   "mentor-leave.addLeave": {
     about: "oneself",
     run: (_, by, on) => leave.addLeave(by, { firstDay: "2026-03-09", lastDay: "2026-03-10" }, on),
@@ -61,6 +66,38 @@ export const deedsOnSupply: Deeds<"scorecards" | "nudges" | "mentor-leave" | "de
     run: ({ nomination: { id: nominationId } }, by, on) => {
       const marks = [{ criterion: "EXPERIENCE" as const, level: "4" as const, note: "" }];
       return scorecards.saveScorecard(by, { nominationId, seen: 0, marks }, on);
+    },
+  },
+  "training.planDay": {
+    about: "cohort",
+    run: ({ cohort }, by, on) => {
+      const when = { day: "2026-03-12", startTime: "09:00", endTime: "12:00" } as const;
+      return training.planDay(by, { cohortId: cohort.id, number: 1, ...when, place: "Room 2" }, on);
+    },
+  },
+  // The nominee has not said yes yet: whoever gets past the table is told so.
+  "training.recordAttendance": {
+    about: "nomination",
+    run: ({ nomination }, by, on) =>
+      training.recordAttendance(by, { dayId: nowhere, nominationIds: [nomination.id], attended: true }, on),
+  },
+  "training.tickTopic": {
+    about: "nomination",
+    run: ({ nomination }, by, on) =>
+      training.tickTopic(by, { nominationIds: [nomination.id], topic: 0, ticked: true }, on),
+  },
+  "training.answerScenario": {
+    about: "nomination",
+    run: ({ nomination: { id: nominationId } }, by, on) => {
+      const input = { nominationId, scenarioId: nowhere, seen: 0, text: "I ask." };
+      return training.answerScenario(by, input, on);
+    },
+  },
+  "training.giveFeedback": {
+    about: "nomination",
+    run: ({ nomination: { id: nominationId } }, by, on) => {
+      const input = { nominationId, scenarioId: nowhere, seen: 1, feedback: "Good." };
+      return training.giveFeedback(by, input, on);
     },
   },
 };

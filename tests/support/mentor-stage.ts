@@ -6,8 +6,9 @@ import { NotFoundError } from "@/lib/errors";
 import { requestLists, submitList } from "@/lib/mentor-lists/commands";
 import { inviteMentors, recordTraining } from "@/lib/mentors/commands";
 import { decideNomination, proposeMentors } from "@/lib/nominations/commands";
+import { planDay, recordAttendance } from "@/lib/training/commands";
 import { resetDatabase } from "@/tests/support/database";
-import { aCohort, actor, aFloor, anEnrollment, aPerson, mondayMorning } from "@/tests/support/rows";
+import { aCohort, actor, aFloor, anEnrollment, aPerson, monday, mondayMorning } from "@/tests/support/rows";
 
 export const zone = "Europe/Berlin";
 export const due = { dueDay: "2026-03-04", dueTime: "17:00" } as const;
@@ -77,6 +78,13 @@ function waysOf(cohortId: string, floorId: string, actors: Actors, colleagueId: 
   const invite = (...nominationIds: string[]) => inviteMentors(actors.organizer, { cohortId, nominationIds });
   const train = (nominationIds: string[], training: "IN_PROGRESS" | "COMPLETED") =>
     recordTraining(actors.organizer, { cohortId, nominationIds, training });
+  /** The program of the stage asks for one training day and nothing else: this morning, and the mentor was there. */
+  const attend = async (...nominationIds: string[]) => {
+    const when = { day: monday, startTime: "09:00", endTime: "12:00" } as const;
+    await planDay(actors.organizer, { cohortId, number: 1, place: "Room 2", ...when });
+    const day = await db.trainingDay.findFirstOrThrow({ where: { cohortId } });
+    await recordAttendance(actors.organizer, { dayId: day.id, nominationIds, attended: true });
+  };
   /** Runs the deed as everybody else and expects that they cannot know of it, and that nothing is written. */
   const refusesEverybodyBut = async (allowed: string[], deed: (who: Actor) => Promise<unknown>) => {
     const before = await db.auditRecord.count();
@@ -86,7 +94,7 @@ function waysOf(cohortId: string, floorId: string, actors: Actors, colleagueId: 
     }
     expect(await db.auditRecord.count()).toBe(before);
   };
-  return { list, ask, proposed, submitted, invite, train, refusesEverybodyBut };
+  return { list, ask, proposed, submitted, invite, train, attend, refusesEverybodyBut };
 }
 
 export const approval = (nominationId: string) =>

@@ -12,6 +12,7 @@ import type {
   SessionKind,
 } from "@/prisma/generated/client";
 import { callsTemplate } from "./call-template";
+import { trainWholly } from "./training";
 
 /** Rows to start a test from, written straight to the database. What a test is about goes through the commands. */
 
@@ -59,13 +60,13 @@ export async function aFloor(managers: { id: string }[] = []) {
   });
 }
 
+type GivenProgram = { days?: number; cap?: number; model?: "GROUP" | "PEER"; calls?: boolean };
+
 /**
  * A published program of `days` days: a stand-up for all and one pair session a day, two skills, a rubric of two. With
- * `calls`, each day has a block of live calls in the morning as well.
+ * `calls`, each day has a block of live calls in the morning as well; mentors train in `topics` and one `scenario`.
  */
-export async function aProgram(
-  given: { days?: number; cap?: number; model?: "GROUP" | "PEER"; calls?: boolean } = {},
-) {
+export async function aProgram(given: GivenProgram & { topics?: string[]; scenario?: string } = {}) {
   const days = given.days ?? 10;
   const rubric = await db.rubricVersion.create({
     data: {
@@ -100,6 +101,10 @@ export async function aProgram(
       model: given.model ?? "ONE_TO_ONE",
       logDueMinute: 18 * 60,
       createdAt: mondayMorning,
+      trainingTopics: given.topics ?? [],
+      scenarios: {
+        create: given.scenario ? [{ position: 0, title: given.scenario, prompt: "And now?" }] : [],
+      },
       skills: { create: ["Discovery", "Objections"].map((name, position) => ({ name, position })) },
       templates: {
         create: each.flatMap((day) => [
@@ -195,7 +200,7 @@ export async function anEnrollment(
   });
 }
 
-/** A nomination on the cohort's list for the floor; eligible unless told otherwise. */
+/** A nomination on the cohort's list for the floor; eligible, and trained the whole way, unless told otherwise. */
 export async function aNomination(
   cohort: { id: string },
   floor: { id: string },
@@ -214,7 +219,7 @@ export async function aNomination(
     },
     update: {},
   });
-  return db.mentorNomination.create({
+  const nomination = await db.mentorNomination.create({
     data: {
       listId: list.id,
       personId: person.id,
@@ -222,13 +227,16 @@ export async function aNomination(
       kind: "LEAD",
       decision: "APPROVED",
       willingness: "ACCEPTED",
-      training: "COMPLETED",
       hoursPerWeek: 5,
       capacity: 2,
       createdAt: mondayMorning,
       ...given,
     },
   });
+  const { id, decision, willingness } = nomination;
+  if (given.training || decision !== "APPROVED" || willingness !== "ACCEPTED") return nomination;
+  await trainWholly([id], mondayMorning);
+  return { ...nomination, training: "COMPLETED" as const, trainedAt: mondayMorning };
 }
 
 export async function aPairing(

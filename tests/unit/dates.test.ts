@@ -5,6 +5,7 @@ import {
   addBusinessHours,
   addBusinessMinutes,
   addDays,
+  addMonths,
   businessDaysBetween,
   clockChange,
   type Day,
@@ -251,5 +252,14 @@ describe("a deadline in business hours", () => {
     );
     const shut = { ...berlin, closes: berlin.opens };
     expect(() => addBusinessHours(at("2026-11-23T09:00:00Z"), 1, shut)).toThrow(RangeError);
+  });
+});
+
+describe("months", () => {
+  it("keep the day of the month, or end with a shorter one", () => {
+    expect(addMonths("2026-03-15", 12)).toBe("2027-03-15");
+    expect(addMonths("2026-10-31", 1)).toBe("2026-11-30");
+    expect(addMonths("2024-02-29", 12)).toBe("2025-02-28");
+    expect(addMonths("2026-01-31", -2)).toBe("2025-11-30");
   });
 });

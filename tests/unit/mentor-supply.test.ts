@@ -118,6 +118,7 @@ describe("what a supply waits for", () => {
     respondedAt: null,
     nudgedAt: null,
     createdAt: day(1),
+    progress: { topics: 2, ticked: 0, attended: 0, scenarios: 1, answered: 0, reviewed: 0 },
     person: { name },
     ...given,
   });
@@ -154,6 +155,28 @@ describe("what a supply waits for", () => {
       ["mentor", "begin", "Cem", 4],
       ["mentor", "answer", "Bea", 5],
       ["organizers", "inviteAgain", "Eli", 6],
+    ]);
+  });
+
+  it("says what the training lacks, and leaves it with the organizers once nothing but feedback is missing", () => {
+    const willing = { willingness: "ACCEPTED", respondedAt: day(4), training: "IN_PROGRESS" };
+    const most = { topics: 2, ticked: 2, attended: 1, scenarios: 1, answered: 1, reviewed: 0 };
+    const found = waitingFor([
+      floor("SUBMITTED", [
+        person("Amir", { ...willing, progress: { ...most, ticked: 1 } }),
+        person("Bea", { ...willing, progress: most }),
+        person("Cem", { ...willing, progress: { ...most, reviewed: 1 } }),
+      ]),
+    ]);
+    const nothing = { topics: 0, days: 0, answers: 0, feedback: 0 };
+    const missing = (more: object) => ({
+      key: "training.refused.incomplete",
+      values: { ...nothing, ...more },
+    });
+    expect(found.map((one) => [one.who, one.person, one.missing])).toEqual([
+      ["mentor", "Amir", missing({ topics: 1, feedback: 1 })],
+      ["organizers", "Bea", missing({ feedback: 1 })],
+      ["organizers", "Cem", null],
     ]);
   });
 });

@@ -13,7 +13,7 @@ import { Panel } from "@/components/ui/panel";
 import { orNotFound, pageId, requireActor } from "@/lib/auth";
 import { clock } from "@/lib/clock";
 import { getOwnNomination, type OwnNomination } from "@/lib/mentors/queries";
-import { answerRefusal, cohortRefusal, decisionRefusal } from "@/lib/mentors/rules";
+import { answerRefusal, cohortRefusal, decisionRefusal, untrainable } from "@/lib/mentors/rules";
 
 type Props = { params: Promise<{ nominationId: string }> };
 
@@ -69,7 +69,10 @@ export default async function NominationPage(props: Props) {
                 </p>
               )}
               <Expectations will={cohort.mentorWill} wont={cohort.mentorWont} />
-              <TrainingTopics topics={cohort.trainingTopics} />
+              <TrainingTopics
+                topics={cohort.trainingTopics}
+                href={untrainable(nomination) ? null : `/nominations/${id}/training`}
+              />
             </div>
           </Panel>
           <div className="grid gap-5">
@@ -91,17 +94,26 @@ export default async function NominationPage(props: Props) {
   );
 }
 
-async function TrainingTopics({ topics }: { topics: string[] }) {
+/** What the training is about, and the way to it for somebody who said yes. */
+async function TrainingTopics({ topics, href }: { topics: string[]; href: string | null }) {
   const t = await getTranslations("mentors.own");
-  if (topics.length === 0) return null;
   return (
     <div>
-      <h3 className="mb-1.5 text-body font-medium">{t("topics")}</h3>
-      <ul className="grid list-disc gap-1 pl-5 text-body">
-        {topics.map((topic) => (
-          <li key={topic}>{topic}</li>
-        ))}
-      </ul>
+      {topics.length > 0 && (
+        <>
+          <h3 className="mb-1.5 text-body font-medium">{t("topics")}</h3>
+          <ul className="grid list-disc gap-1 pl-5 text-body">
+            {topics.map((topic) => (
+              <li key={topic}>{topic}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {href && (
+        <Link className="link mt-2 inline-block py-1.5 text-body md:py-0" href={href}>
+          {t("toTraining")}
+        </Link>
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { UserPlus } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { AskLists } from "@/components/mentors/ask-lists";
 import { BulkSteps } from "@/components/mentors/bulk-steps";
@@ -18,6 +19,7 @@ import { clock } from "@/lib/clock";
 import { addDays, dayAt } from "@/lib/dates";
 import { getSupply, type Supply } from "@/lib/mentors/queries";
 import { availableMentors, funnelOf, type NextStep, nextStep, recommendedNeed } from "@/lib/mentors/supply";
+import { incompleteness } from "@/lib/mentors/training";
 import { getGaps } from "@/lib/nominations/queries";
 import { waitingFor } from "@/lib/nudges/waiting";
 import { getCohortLoads, type Loads, placesOf } from "@/lib/pairings/queries";
@@ -32,6 +34,7 @@ const clientWords = [
   "capacities",
   "nudges",
   "mentor-leave",
+  "training.refused",
   ...["refused", "invalid", "ask", "reopen", "waive", "row", "bulk"].map((part) => `mentors.${part}`),
 ];
 
@@ -147,12 +150,17 @@ async function People({
       title={t("people")}
       flush
       actions={
-        <BulkSteps
-          cohortId={supply.id}
-          invite={ids(inviteable)}
-          begin={ids(waiting("begin"))}
-          complete={ids(waiting("complete"))}
-        />
+        <>
+          <Link className="link px-2 py-2 text-body md:py-0" href={`${address}/training`}>
+            {t("toTraining")}
+          </Link>
+          <BulkSteps
+            cohortId={supply.id}
+            invite={ids(inviteable)}
+            begin={ids(waiting("begin"))}
+            complete={ids(waiting("complete").filter((one) => incompleteness(one.progress) === null))}
+          />
+        </>
       }
     >
       {people.length > 0 && (

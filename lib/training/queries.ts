@@ -1,0 +1,123 @@
+import { standingToCohort, standingToNomination } from "@/lib/access";
+import type { Actor } from "@/lib/actor";
+import { clock } from "@/lib/clock";
+import { dayAt } from "@/lib/dates";
+import { db } from "@/lib/db";
+import { NotFoundError } from "@/lib/errors";
+import { untrainable } from "@/lib/mentors/rules";
+import { progressOf, validUntil } from "@/lib/mentors/training";
+import { authorize } from "@/lib/permissions";
+import type { Prisma } from "@/prisma/generated/client";
+
+const daySelect = { id: true, number: true, startsAt: true, endsAt: true, place: true } as const;
+
+/** What a cohort's mentors are trained in, when and where. */
+const cohortSelect = {
+  id: true,
+  name: true,
+  state: true,
+  timeZone: true,
+  training: { orderBy: { number: "asc" }, select: daySelect },
+  version: {
+    select: {
+      trainingTopics: true,
+      trainingValidMonths: true,
+      scenarios: { orderBy: { position: "asc" }, select: { id: true, title: true, prompt: true } },
+      _count: { select: { scenarios: true } },
+    },
+  },
+} satisfies Prisma.CohortSelect;
+
+const traineeSelect = {
+  id: true,
+  training: true,
+  trainedAt: true,
+  waiverReason: true,
+  trainedFrom: { select: { list: { select: { cohort: { select: { name: true } } } } } },
+  trainingTicks: {
+    orderBy: { topic: "asc" },
+    select: { topic: true, tickedAt: true, tickedBy: { select: { name: true } } },
+  },
+  trainingAttendances: { select: { dayId: true } },
+  scenarioAnswers: {
+    select: {
+      scenarioId: true,
+      text: true,
+      version: true,
+      answeredAt: true,
+      feedback: true,
+      feedbackAt: true,
+      feedbackBy: { select: { name: true } },
+    },
+  },
+  _count: { select: { trainingTicks: true, trainingAttendances: true } },
+} satisfies Prisma.MentorNominationSelect;
+
+type TraineeRow = Prisma.MentorNominationGetPayload<{ select: typeof traineeSelect }>;
+type CohortRow = Prisma.CohortGetPayload<{ select: typeof cohortSelect }>;
+
+/** Somebody's training as it is shown, with how far it is, and for which cohort it was and until when, if it was earlier. */
+function shown({ _count, trainedFrom, ...row }: TraineeRow, { version, timeZone }: CohortRow) {
+  const trainedOn = row.trainedAt ? dayAt(row.trainedAt, timeZone) : null;
+  return {
+    ...row,
+    progress: progressOf(version, { _count, scenarioAnswers: row.scenarioAnswers }),
+    earlier:
+      trainedFrom && trainedOn
+        ? {
+            cohort: trainedFrom.list.cohort.name,
+            until: validUntil(trainedOn, version.trainingValidMonths),
+          }
+        : null,
+  };
+}
+
+/** A cohort's mentor training: days, topics, scenarios, and how far each mentor is who said yes. For its organizers. */
+export async function getTraining(actor: Actor, cohortId: string) {
+  authorize("training.seeTraining", await standingToCohort(db, actor, cohortId));
+  const [cohort, rows] = await Promise.all([
+    db.cohort.findUniqueOrThrow({ where: { id: cohortId }, select: cohortSelect }),
+    db.mentorNomination.findMany({
+      where: { decision: "APPROVED", willingness: "ACCEPTED", list: { cohortId } },
+      orderBy: [{ person: { name: "asc" } }, { id: "asc" }],
+      select: {
+        ...traineeSelect,
+        person: { select: { id: true, name: true } },
+        list: { select: { floor: { select: { name: true } } } },
+      },
+    }),
+  ]);
+  return {
+    cohort,
+    mentors: rows.map(({ person, list, ...row }) => ({
+      ...shown(row, cohort),
+      person,
+      floor: list.floor.name,
+      isOwn: person.id === actor.personId,
+    })),
+  };
+}
+
+export type Training = Awaited<ReturnType<typeof getTraining>>;
+export type Trainee = Training["mentors"][number];
+export type TrainingDay = Training["cohort"]["training"][number];
+export type Scenario = Training["cohort"]["version"]["scenarios"][number];
+export type Answer = Trainee["scenarioAnswers"][number];
+
+/** One's own mentor training for a cohort. Refuses with "not found" anybody else, and before one said yes. */
+export async function getOwnTraining(actor: Actor, nominationId: string) {
+  authorize("training.seeOwnTraining", await standingToNomination(db, actor, nominationId));
+  const { list, decision, willingness, ...row } = await db.mentorNomination.findUniqueOrThrow({
+    where: { id: nominationId },
+    select: {
+      ...traineeSelect,
+      decision: true,
+      willingness: true,
+      list: { select: { cohort: { select: cohortSelect } } },
+    },
+  });
+  if (untrainable({ decision, willingness })) throw new NotFoundError();
+  return { cohort: list.cohort, now: clock.now(), ...shown(row, list.cohort) };
+}
+
+export type OwnTraining = Awaited<ReturnType<typeof getOwnTraining>>;

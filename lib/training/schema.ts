@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { type Day, isDay } from "@/lib/dates";
+import { line, paragraphs } from "@/lib/text";
+
+const day = z
+  .string("errors.text.day")
+  .refine(isDay, "errors.text.day")
+  .transform((text) => text as Day);
+const time = z.string("mentors.invalid.time").regex(/^([01]\d|2[0-3]):[0-5]\d$/, "mentors.invalid.time");
+
+/** Mentors in training: at least one, and not more than a cohort has. */
+const some = z.array(z.uuid()).min(1, "mentors.invalid.nobody").max(200, "mentors.invalid.tooMany");
+
+export const planDaySchema = z.object({
+  cohortId: z.uuid(),
+  number: z.union([z.literal(1), z.literal(2)]),
+  day,
+  startTime: time,
+  endTime: time,
+  place: line(200, "training.invalid.place"),
+});
+export type PlanDay = z.output<typeof planDaySchema>;
+
+export const recordAttendanceSchema = z.object({
+  dayId: z.uuid(),
+  nominationIds: some,
+  attended: z.boolean(),
+});
+export type RecordAttendance = z.output<typeof recordAttendanceSchema>;
+
+export const tickTopicSchema = z.object({
+  nominationIds: some,
+  topic: z.number().int().min(0).max(99),
+  ticked: z.boolean(),
+});
+export type TickTopic = z.output<typeof tickTopicSchema>;
+
+/** `seen` is the number of the answer that was read; 0 for none yet. */
+const answer = { nominationId: z.uuid(), scenarioId: z.uuid(), seen: z.number().int().min(0) };
+
+export const answerScenarioSchema = z.object({
+  ...answer,
+  text: paragraphs(2000, "training.invalid.answer"),
+});
+export type AnswerScenario = z.output<typeof answerScenarioSchema>;
+
+export const giveFeedbackSchema = z.object({
+  ...answer,
+  feedback: paragraphs(2000, "training.invalid.feedback"),
+});
+export type GiveFeedback = z.output<typeof giveFeedbackSchema>;

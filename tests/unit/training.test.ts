@@ -1,0 +1,92 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { inWords } from "@/lib/catalogue";
+import { countsFor, incompleteness, isWithMentor, validUntil } from "@/lib/mentors/training";
+import {
+  answerRefusal,
+  attendanceRefusal,
+  dayRefusal,
+  feedbackRefusal,
+  trainingWorkRefusal,
+} from "@/lib/training/rules";
+
+const whole = { topics: 6, ticked: 6, attended: 1, scenarios: 2, answered: 2, reviewed: 2 };
+const words = (given: Partial<typeof whole>) => {
+  const missing = incompleteness({ ...whole, ...given });
+  return missing && inWords(missing).trim();
+};
+
+describe("a mentor training is complete", () => {
+  it("with every topic, one day and feedback on every scenario", () => {
+    expect(words({})).toBeNull();
+    expect(words({ attended: 2 })).toBeNull();
+    expect(words({ topics: 0, ticked: 0, scenarios: 0, answered: 0, reviewed: 0 })).toBeNull();
+  });
+
+  it("and otherwise says all that is missing, each in its number", () => {
+    expect(words({ ticked: 4 })).toBe("2 topics are not covered yet.");
+    expect(words({ attended: 0 })).toBe("No training day attended yet.");
+    expect(words({ answered: 1, reviewed: 1 })).toBe("1 scenario is not answered yet.");
+    expect(words({ reviewed: 0 })).toBe("2 answers wait for feedback.");
+    expect(words({ ticked: 5, attended: 0, answered: 1, reviewed: 0 })).toBe(
+      "1 topic is not covered yet. No training day attended yet. 1 scenario is not answered yet. 1 answer waits for feedback.",
+    );
+  });
+
+  it("exactly when nothing is missing, and is with the mentor as long as more than feedback is", () => {
+    const upTo = (most: number) => fc.integer({ min: 0, max: most });
+    const progress = fc.record({ ticked: upTo(6), attended: upTo(2), answered: upTo(2), reviewed: upTo(2) });
+    fc.assert(
+      fc.property(progress, (one) => {
+        const given = { ...whole, ...one, reviewed: Math.min(one.reviewed, one.answered) };
+        const own = given.ticked === 6 && given.attended > 0 && given.answered === 2;
+        expect(isWithMentor(given)).toBe(!own);
+        expect(incompleteness(given) === null).toBe(own && given.reviewed === 2);
+      }),
+    );
+  });
+});
+
+describe("a training for an earlier cohort", () => {
+  it("counts as long as it is valid when the cohort starts", () => {
+    expect(validUntil("2026-02-26", 12)).toBe("2027-02-26");
+    expect(countsFor("2026-02-26", 12, "2027-02-26")).toBe(true);
+    expect(countsFor("2026-02-26", 12, "2027-02-27")).toBe(false);
+  });
+});
+
+describe("what belongs to a training", () => {
+  const trained = { decision: "APPROVED", willingness: "ACCEPTED", training: "IN_PROGRESS" } as const;
+  const at = (hour: number) => new Date(Date.UTC(2026, 2, 2, hour));
+
+  it("is written while somebody who said yes is in it", () => {
+    expect(trainingWorkRefusal(trained)).toBeNull();
+    expect(trainingWorkRefusal({ ...trained, training: "NOT_STARTED" })).toBeNull();
+    expect(trainingWorkRefusal({ ...trained, training: "WAIVED" })?.key).toBe("training.refused.over");
+    expect(trainingWorkRefusal({ ...trained, willingness: "INVITED" })?.key).toBe(
+      "mentors.refused.notWilling",
+    );
+  });
+
+  it("has days that end after they begin, stay once somebody was there, and are attended from when they begin", () => {
+    const day = { startsAt: at(9), endsAt: at(12), attended: 0 };
+    expect(dayRefusal(day, "PLANNING")).toBeNull();
+    expect(dayRefusal({ ...day, endsAt: at(9) }, "PLANNING")?.key).toBe("training.refused.dayTimes");
+    expect(dayRefusal({ ...day, attended: 1 }, "PLANNING")?.key).toBe("training.refused.dayHeld");
+    expect(dayRefusal(day, "COMPLETED")?.key).toBe("mentors.refused.cohortOver");
+    expect(attendanceRefusal(at(9), at(8))?.key).toBe("training.refused.dayNotBegun");
+    expect(attendanceRefusal(at(9), at(9))).toBeNull();
+  });
+
+  it("has answers that can be changed until there is feedback, which nobody gives themselves", () => {
+    const open = { feedbackAt: null };
+    const done = { feedbackAt: at(9) };
+    expect(answerRefusal(null)).toBeNull();
+    expect(answerRefusal(open)).toBeNull();
+    expect(answerRefusal(done)?.key).toBe("training.refused.answerFixed");
+    expect(feedbackRefusal(open, "mentor", "organizer")).toBeNull();
+    expect(feedbackRefusal(null, "mentor", "organizer")?.key).toBe("training.refused.noAnswer");
+    expect(feedbackRefusal(done, "mentor", "organizer")?.key).toBe("training.refused.answerFixed");
+    expect(feedbackRefusal(open, "mentor", "mentor")?.key).toBe("training.refused.ownFeedback");
+  });
+});
