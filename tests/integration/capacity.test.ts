@@ -6,6 +6,7 @@ import { getPairingBoard } from "@/lib/pairings/queries";
 import { recorded, refused } from "@/tests/support/mentor-stage";
 import { aGroup, aPairingStage, type PairingStage, pairingRow, settle } from "@/tests/support/pairing-stage";
 import { aCohort, aNomination, aPairing, aPerson } from "@/tests/support/rows";
+import { pairOnServers } from "@/tests/support/servers";
 
 // Fifty who ask at once need fifty connections, or some would be told that the server is busy.
 vi.hoisted(() => {
@@ -25,6 +26,22 @@ describe("capacity", () => {
     const result = await settle(mentees.map((mentee) => stage.pair(mentee)));
     expect(result).toEqual({ done: 7, keys: ["pairings.refused.capacityFull"] });
     expect(await db.pairing.count({ where: { nominationId: stage.nomination.id } })).toBe(7);
+    expect(await recorded("pairings.pairMentee")).toBe(7);
+  }, 60_000);
+
+  test("fifty at once on two servers fill exactly the places there are", async () => {
+    const { actors, cohort, nomination } = stage;
+    const ids = (await aGroup(cohort, 50)).map(({ id }) => id);
+    await db.mentorNomination.update({ where: { id: nomination.id }, data: { capacity: 7 } });
+    const requests = (enrollmentIds: string[]) => ({
+      actor: actors.organizer,
+      enrollmentIds,
+      nominationId: nomination.id,
+    });
+    const results = await pairOnServers([requests(ids.slice(0, 25)), requests(ids.slice(25))]);
+    const full = Array(43).fill("pairings.refused.capacityFull");
+    expect(results.sort()).toEqual([...Array(7).fill("done"), ...full]);
+    expect(await db.pairing.count({ where: { nominationId: nomination.id } })).toBe(7);
     expect(await recorded("pairings.pairMentee")).toBe(7);
   }, 60_000);
 
