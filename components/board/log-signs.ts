@@ -8,6 +8,7 @@ export const signs: Record<LogStatus, { sign: string; look: string }> = {
   late: { sign: "▲", look: "text-due" },
   missed: { sign: "✕", look: "text-missed font-semibold" },
   excused: { sign: "–", look: "text-ink-soft" },
+  paused: { sign: "‖", look: "text-ink-soft" },
   notDue: { sign: "", look: "" },
   none: { sign: "", look: "" },
 };

@@ -9,6 +9,7 @@ const marks: Record<LogStatus, StripMark> = {
   late: "late",
   missed: "missed",
   excused: "excused",
+  paused: "excused",
   notDue: "none",
   none: "none",
 };

@@ -9,6 +9,7 @@ const tones: Record<LogStatus, Tone> = {
   late: "due",
   missed: "missed",
   excused: "neutral",
+  paused: "neutral",
   notDue: "neutral",
   none: "neutral",
 };

@@ -16,6 +16,8 @@ const rowSelect = {
   state: true,
   createdAt: true,
   endedAt: true,
+  restFrom: true,
+  restUntil: true,
   person: { select: { name: true } },
   pairings: {
     where: { kind: "LEAD", state: { in: ["CONFIRMED", "ACTIVE", "PAUSED", "COMPLETED"] } },

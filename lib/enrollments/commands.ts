@@ -10,7 +10,7 @@ import type { EnrollMentees, WithdrawMentee } from "@/lib/enrollments/schema";
 import { refuse, UserError } from "@/lib/errors";
 import { enrollmentRefusal, isUndecided } from "@/lib/mentees/rules";
 import { announce } from "@/lib/outbox";
-import { endPairingsOf } from "@/lib/pairings/commands";
+import { endPairingsOf } from "@/lib/pairings/ending";
 import { authorize } from "@/lib/permissions";
 import { cancelSessions, createSessions } from "@/lib/sessions/commands";
 import type { Prisma } from "@/prisma/generated/client";

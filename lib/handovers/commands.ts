@@ -16,6 +16,7 @@ import {
   spanOf,
 } from "@/lib/pairings/commands";
 import { mentorLoads, placesOf } from "@/lib/pairings/queries";
+import { keepRest } from "@/lib/pairings/rest";
 import { type PairingState, pairingRefusal, pairingStateRefusal, timeRefusal } from "@/lib/pairings/rules";
 import type { Permission } from "@/lib/permissions";
 import { givePairSessions, type StuckSession, takePairSessions } from "@/lib/sessions/commands";
@@ -24,13 +25,15 @@ import type { PairingInput, ReassignPairing } from "./schema";
 /** Takes a pairing from the state in which it was read to another one. Refuses when somebody was faster. */
 async function move(
   tx: Tx,
-  { id, state }: ReachedPairing,
+  pairing: ReachedPairing,
   to: PairingState,
   data: { endReason?: string; endedAt?: Date } = {},
 ): Promise<void> {
+  const { id, state } = pairing;
   refuse(pairingStateRefusal(state, to));
   const { count } = await tx.pairing.updateMany({ where: { id, state }, data: { ...data, state: to } });
   if (count === 0) throw new UserError("errors.somebodyFaster");
+  await keepRest(tx, pairing, to);
 }
 
 async function record(

@@ -14,7 +14,22 @@ export type LoggedCohort = {
   version: { logDueMinute: number };
 };
 
-export type LoggedMentee = { state: string; createdAt: Date; endedAt: Date | null };
+export type LoggedMentee = {
+  state: string;
+  createdAt: Date;
+  endedAt: Date | null;
+  /** From which days, and until before which, the lead pairing rested; the last one may go on. */
+  restFrom?: readonly Date[];
+  restUntil?: readonly Date[];
+};
+
+/** Whether the lead pairing of a mentee rests on a day. */
+function restsOn({ restFrom = [], restUntil = [] }: LoggedMentee, day: Day): boolean {
+  return restFrom.some((from, index) => {
+    const until = restUntil[index];
+    return toDay(from) <= day && (!until || day < toDay(until));
+  });
+}
 
 /** Whether mentors of this cohort are asked for logs, or were. */
 const isLaunched = ({ state }: Pick<LoggedCohort, "state">) => state === "ACTIVE" || state === "COMPLETED";
@@ -82,6 +97,7 @@ export function dayStatuses(
       now,
       state: logs.get(day) ?? null,
       excused: away.has(day),
+      paused: restsOn(mentee, day),
       isProgramDay: true,
       enrollmentActive: asked && day >= from && (to === null || day <= to),
     }),
@@ -132,7 +148,17 @@ export function writeRefusal(
 }
 
 /** From what asks most for attention to what asks for nothing. */
-const urgency: LogStatus[] = ["missed", "late", "due", "draft", "submitted", "excused", "notDue", "none"];
+const urgency: LogStatus[] = [
+  "missed",
+  "late",
+  "due",
+  "draft",
+  "submitted",
+  "excused",
+  "paused",
+  "notDue",
+  "none",
+];
 
 /** How a day stands for several mentees together: as the one among them that needs most. */
 export function mostUrgent(statuses: readonly LogStatus[]): LogStatus {

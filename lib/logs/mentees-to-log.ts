@@ -23,7 +23,15 @@ const mentoredSelect = {
   mentorId: true,
   acknowledgements: { select: { personId: true } },
   enrollment: {
-    select: { id: true, state: true, createdAt: true, endedAt: true, person: { select: { name: true } } },
+    select: {
+      id: true,
+      state: true,
+      createdAt: true,
+      endedAt: true,
+      restFrom: true,
+      restUntil: true,
+      person: { select: { name: true } },
+    },
   },
   cohort: {
     select: {

@@ -29,6 +29,7 @@ export const logStatuses = [
   "late",
   "missed",
   "excused",
+  "paused",
   "notDue",
   "none",
 ] as const;
@@ -69,6 +70,8 @@ export type LogFacts = LogDeadlines & {
   state: LogState | null;
   /** The mentee (or the mentor) was away all day: nothing is asked for. */
   excused: boolean;
+  /** The pairing rests: nobody is asked to log. */
+  paused: boolean;
   isProgramDay: boolean;
   /** The mentee was in the program on that day. */
   enrollmentActive: boolean;
@@ -82,6 +85,7 @@ export function logStatus(facts: LogFacts): LogStatus {
   const { now, state } = facts;
   if (state === "SUBMITTED") return "submitted";
   if (!facts.isProgramDay || !facts.enrollmentActive) return "none";
+  if (facts.paused) return "paused";
   if (facts.excused) return "excused";
   if (now < facts.opensAt) return "notDue";
   if (now >= facts.missedAt) return "missed";

@@ -21,6 +21,8 @@ const enrollmentSelect = {
   state: true,
   createdAt: true,
   endedAt: true,
+  restFrom: true,
+  restUntil: true,
   personId: true,
   person: { select: { name: true, title: true, floor: { select: { id: true, name: true } } } },
   cohort: {
@@ -183,7 +185,7 @@ export async function menteeRecord(actor: Actor, enrollmentId: string, before?: 
     loadDays(enrollmentId),
     loadSessions(enrollmentId),
   ]);
-  const { cohort, personId, createdAt: _, ...mentee } = row;
+  const { cohort, personId, createdAt: _, restFrom: __, restUntil: ___, ...mentee } = row;
   const states = new Map<Day, LogState>();
   for (const { day, state } of logs) states.set(toDay(day), stronger(states.get(toDay(day)), state));
   const sessions = attendances

@@ -9,6 +9,7 @@ import { type Db, db, type Tx, transaction } from "@/lib/db";
 import { NotFoundError, refuse, UserError } from "@/lib/errors";
 import { announce } from "@/lib/outbox";
 import { mentorLoads, placesOf } from "@/lib/pairings/queries";
+import { keepRest } from "@/lib/pairings/rest";
 import {
   currentPairingStates,
   keptRefusal,
@@ -38,7 +39,7 @@ const pairingFacts = {
   announcedAt: true,
   mentor: { select: { name: true } },
   enrollment: { select: { personId: true, person: { select: { name: true } } } },
-  cohort: { select: { name: true, state: true } },
+  cohort: { select: { name: true, state: true, timeZone: true } },
 } satisfies Prisma.PairingSelect;
 export type ReachedPairing = Prisma.PairingGetPayload<{ select: typeof pairingFacts }>;
 
@@ -240,6 +241,7 @@ export async function endPairing(actor: Actor, input: EndPairing, on: Db = db): 
       data: { state: "ENDED_EARLY", endReason: input.reason, endedAt: clock.now() },
     });
     if (count === 0) throw new UserError("errors.somebodyFaster");
+    await keepRest(tx, pairing, "ENDED_EARLY");
     await takePairSessions(tx, { enrollmentId, mentorId });
     const heirs = kind === "CALL" ? [{ mentorId }, { kind: "LEAD" as const }] : [{ mentorId }];
     const remaining = await tx.pairing.findMany({
@@ -280,21 +282,5 @@ export async function completePairings(tx: Tx, { cohortId }: { cohortId: string 
   await tx.pairing.updateMany({
     where: { cohortId, state: "ACTIVE" },
     data: { state: "COMPLETED", endedAt },
-  });
-}
-
-/** Ends every pairing of one mentee: suggestions are dropped, the others are kept as ended early, with the reason. */
-export async function endPairingsOf(
-  tx: Tx,
-  { enrollmentId, reason }: { enrollmentId: string; reason: string },
-): Promise<void> {
-  const endedAt = clock.now();
-  await tx.pairing.updateMany({
-    where: { enrollmentId, state: "SUGGESTED" },
-    data: { state: "DISCARDED", locked: false, endedAt },
-  });
-  await tx.pairing.updateMany({
-    where: { enrollmentId, state: agreed },
-    data: { state: "ENDED_EARLY", endReason: reason, endedAt },
   });
 }

@@ -47,6 +47,8 @@ const glanceSelect = {
       id: true,
       state: true,
       createdAt: true,
+      restFrom: true,
+      restUntil: true,
       endedAt: true,
       person: { select: { name: true } },
       intake: intakeParts,
@@ -176,7 +178,7 @@ function logFacts(
   });
   const missing = statuses.filter(({ status }) => status === "late" || status === "missed");
   const asked = statuses.filter(
-    ({ day, status }) => day === today && status !== "none" && status !== "excused",
+    ({ day, status }) => day === today && !["none", "excused", "paused"].includes(status),
   );
   const oldest = missing.map(({ day }) => day).sort()[0];
   return {

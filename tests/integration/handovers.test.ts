@@ -5,7 +5,7 @@ import { clock } from "@/lib/clock";
 import { instantAt } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
-import { pausePairing, reassignPairing, resumePairing } from "@/lib/handovers/commands";
+import { reassignPairing } from "@/lib/handovers/commands";
 import { fitsFor, receivedHandover } from "@/lib/handovers/queries";
 import { leaderlessSessions, sessionsToMove } from "@/lib/handovers/to-move";
 import { pairingHistory } from "@/lib/history/queries";
@@ -243,35 +243,4 @@ test("a pairing of which the two were not told is reassigned without telling any
     announcedAt: null,
   });
   await expect(pairingPage(await actor(next), newId)).rejects.toBeInstanceOf(NotFoundError);
-});
-
-describe("a pause", () => {
-  test("is told to both, keeps the place, and ends when the organizer says so", async () => {
-    await run();
-    const { organizer } = stage.actors;
-    await stage.refusesOthers((who) => pausePairing(who, { pairingId }));
-    await expect(resumePairing(organizer, { pairingId })).rejects.toEqual(
-      refused("pairings.refused.pairingStateAlready"),
-    );
-    expect(
-      (await settle([pausePairing(organizer, { pairingId }), pausePairing(organizer, { pairingId })])).done,
-    ).toBe(1);
-    expect((await pairingRow(pairingId)).state).toBe("PAUSED");
-    expect(await told("pairingRests")).toEqual(ids(stage.people.mentor, stage.people.mentee));
-    expect((await pairingPage(stage.actors.mentor, pairingId)).state).toBe("PAUSED");
-    await stage.refusesOthers((who) => resumePairing(who, { pairingId }));
-    await resumePairing(organizer, { pairingId });
-    expect((await pairingRow(pairingId)).state).toBe("ACTIVE");
-  });
-
-  test("is not what a confirmed pairing needs: it begins with its cohort", async () => {
-    const { organizer } = stage.actors;
-    await expect(pausePairing(organizer, { pairingId })).rejects.toEqual(
-      refused("pairings.refused.pairingState"),
-    );
-    await expect(resumePairing(organizer, { pairingId })).rejects.toEqual(
-      refused("handovers.refused.notPaused"),
-    );
-    expect(mondayMorning).toEqual(clock.now());
-  });
 });

@@ -49,6 +49,19 @@ describe("how the days of a mentee stand", () => {
     ]);
   });
 
+  test("nothing is asked for while the pairing rests, and from the day on which it goes on again it is", () => {
+    const tuesday = addDays(monday, 1);
+    const friday = addDays(monday, 4);
+    const resting = { ...mentee, restFrom: [fromDay(tuesday)] };
+    const now = at(addDays(monday, 8), 12);
+    const on = (who: typeof mentee, logs: [Day, "SUBMITTED"][] = []) =>
+      dayStatuses(cohort, who, new Map(logs), new Set(), now).map(({ status }) => status);
+    expect(on(resting)).toEqual(["missed", "paused", "paused", "paused", "paused"]);
+    expect(on(resting, [[tuesday, "SUBMITTED"]])[1]).toBe("submitted");
+    const resumed = { ...resting, restUntil: [fromDay(friday)] };
+    expect(on(resumed)).toEqual(["missed", "paused", "paused", "missed", "late"]);
+  });
+
   test("several mentees together stand as the one that needs most", () => {
     expect(mostUrgent(["submitted", "late", "due"])).toBe("late");
     expect(mostUrgent(["submitted", "excused"])).toBe("submitted");

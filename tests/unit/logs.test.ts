@@ -23,6 +23,7 @@ const facts = (now: string, over: Partial<LogFacts> = {}): LogFacts => ({
   now: new Date(now),
   state: null,
   excused: false,
+  paused: false,
   isProgramDay: true,
   enrollmentActive: true,
   ...over,
@@ -61,7 +62,12 @@ describe("a day's log", () => {
   });
 
   it("that was submitted stays submitted, whatever else is true", () => {
-    for (const over of [{ excused: true }, { isProgramDay: false }, { enrollmentActive: false }]) {
+    for (const over of [
+      { excused: true },
+      { paused: true },
+      { isProgramDay: false },
+      { enrollmentActive: false },
+    ]) {
       expect(logStatus(facts("2027-02-15T17:00:00Z", { state: "SUBMITTED", ...over }))).toBe("submitted");
     }
   });
@@ -140,7 +146,9 @@ it("a board's summary counts each day once and expects a log where one was asked
     fc.property(fc.array(fc.constantFrom(...logStatuses)), (statuses) => {
       const { counts, expected, outstanding } = summarizeLogs(statuses);
       expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(statuses.length);
-      expect(expected).toBe(statuses.filter((one) => !["none", "excused", "notDue"].includes(one)).length);
+      expect(expected).toBe(
+        statuses.filter((one) => !["none", "excused", "paused", "notDue"].includes(one)).length,
+      );
       expect(outstanding).toBe(expected - counts.submitted);
     }),
   );

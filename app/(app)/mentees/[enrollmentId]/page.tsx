@@ -37,7 +37,7 @@ function shownDays({ days, isSelf }: MenteeRecord) {
   if (!isSelf) return days;
   return days.map((one) => ({
     ...one,
-    status: one.status === "submitted" || one.status === "excused" ? one.status : ("none" as const),
+    status: ["submitted", "excused", "paused"].includes(one.status) ? one.status : ("none" as const),
   }));
 }
 
