@@ -9,9 +9,9 @@ import {
   confirmPairings,
   discardPairing,
   endPairing,
-  endPairingsOf,
   pairMentee,
 } from "@/lib/pairings/commands";
+import { endPairingsOf } from "@/lib/pairings/ending";
 import { getPairingBoard } from "@/lib/pairings/queries";
 import { createSessions } from "@/lib/sessions/commands";
 import { ids, recorded, refused, told, zone } from "@/tests/support/mentor-stage";
