@@ -48,7 +48,7 @@ export function TrainingGrid({ training, now }: { training: Training; now: Date 
           {t("nobodyWhy")}
         </EmptyState>
       ) : (
-        <Table caption={t("title")} phone="scroll">
+        <Table caption={t("caption")} phone="scroll">
           <Head>
             <HeadCell>{t("mentor")}</HeadCell>
             {cohort.training.map(({ id, number }) => (

@@ -26,7 +26,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OwnTrainingPage({ params }: Props) {
   const { nominationId } = await params;
   const [{ actor, training }, t] = await Promise.all([asked(nominationId), getTranslations("training.own")]);
-  const { cohort } = training;
+  const { cohort, earlier, training: state } = training;
+  // Whoever was trained before, or need not be, has nothing to do here.
+  const asks = !earlier && state !== "WAIVED";
   return (
     <Words of={clientWords}>
       <PageHeader
@@ -35,9 +37,13 @@ export default async function OwnTrainingPage({ params }: Props) {
       />
       <div className="grid max-w-3xl gap-5">
         <TrainingNews training={training} />
-        <OwnDays training={training} zone={actor.timeZone} />
-        <OwnTopics training={training} zone={actor.timeZone} />
-        <OwnScenarios training={training} />
+        {asks && (
+          <>
+            <OwnDays training={training} zone={actor.timeZone} />
+            <OwnTopics training={training} zone={actor.timeZone} />
+            <OwnScenarios training={training} />
+          </>
+        )}
       </div>
     </Words>
   );
