@@ -8,6 +8,7 @@ export function IntakeFacts({ intake }: { intake: ShownIntake }) {
   const t = useTranslations("intakes.facts");
   const { goals, skills, told, needs } = intake;
   const gaps = skills.filter(({ level }) => level !== null && level > 0);
+  const asked = skills.some(({ level }) => level !== null);
   return (
     <Definitions>
       <Definition term={t("goals")}>
@@ -29,7 +30,9 @@ export function IntakeFacts({ intake }: { intake: ShownIntake }) {
               </li>
             ))}
           </ul>
-        ) : null}
+        ) : (
+          asked && t("noGap")
+        )}
       </Definition>
       {told && <Told told={told} />}
       {needs && (

@@ -12,11 +12,13 @@ import { TimeInput } from "../ui/input";
 import { RadioGroup, Segmented } from "../ui/radio-group";
 import { Textarea } from "../ui/textarea";
 import { showToast } from "../ui/toast";
+import { useSeen } from "../ui/use-seen";
 
 const checks = () => import("@/lib/intakes/schema").then((one) => one.saveMenteePartSchema);
 
 type Values = {
   enrollmentId: string;
+  seen: number;
   learningStyle: (typeof learningStyles)[number] | "";
   communicationStyle: (typeof communicationStyles)[number] | "";
   goals: string;
@@ -32,9 +34,10 @@ type Values = {
 
 const asTime = (minute: number | null | undefined) => (minute == null ? "" : timeOf(minute % 1440));
 
-function valuesOf({ enrollmentId, goals, told, needs }: ShownIntake): Values {
+function valuesOf({ enrollmentId, seen, goals, told, needs }: ShownIntake): Values {
   return {
     enrollmentId,
+    seen: seen.mentee,
     goals: goals.join("\n"),
     learningStyle: told?.learningStyle ?? "",
     communicationStyle: told?.communicationStyle ?? "",
@@ -52,12 +55,16 @@ function valuesOf({ enrollmentId, goals, told, needs }: ShownIntake): Values {
 /** The mentee's part of an intake, for the mentee or for an organizer in their place. Everything may be left open. */
 export function MenteePart({ intake }: { intake: ShownIntake }) {
   const t = useTranslations("intakes.mentee");
-  const form = useActionForm<Values, void>({
+  const form = useActionForm<Values, { seen: number }>({
     schema: checks,
     action: saveMenteePart,
     defaults: valuesOf(intake),
-    onDone: () => showToast({ text: t("saved") }),
+    onDone: (saved) => {
+      if (saved) form.setValue("seen", saved.seen);
+      showToast({ text: t("saved") });
+    },
   });
+  useSeen(form);
   const levels = ["1", "2", "3", "4", "5"].map((level) => ({ value: level, label: level }));
   return (
     <Form of={form}>

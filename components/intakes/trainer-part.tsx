@@ -7,11 +7,13 @@ import { learningStyles } from "@/lib/matching/facts";
 import { Form, FormActions, SubmitButton, useActionForm } from "../ui/form";
 import { Segmented } from "../ui/radio-group";
 import { showToast } from "../ui/toast";
+import { useSeen } from "../ui/use-seen";
 
 const checks = () => import("@/lib/intakes/schema").then((one) => one.saveTrainerPartSchema);
 
 type Values = {
   enrollmentId: string;
+  seen: number;
   learningStyle: (typeof learningStyles)[number] | "";
   gaps: { skillId: string; level: string }[];
 };
@@ -22,16 +24,25 @@ const levels = ["0", "1", "2", "3", "4"];
 export function TrainerPart({ intake }: { intake: ShownIntake }) {
   const t = useTranslations("intakes");
   const words = useTranslations("matching");
-  const form = useActionForm<Values, void>({
+  const form = useActionForm<Values, { seen: number }>({
     schema: checks,
     action: saveTrainerPart,
     defaults: {
       enrollmentId: intake.enrollmentId,
+      seen: intake.seen.trainer,
       learningStyle: intake.told?.learningStyle ?? "",
-      gaps: intake.skills.map(({ id, level }) => ({ skillId: id, level: String(level ?? 0) })),
+      gaps: intake.skills.map(({ id, level }) => ({
+        skillId: id,
+        level: level === null ? "" : String(level),
+      })),
     },
-    onDone: () => showToast({ text: t("trainer.saved") }),
+    onDone: (saved) => {
+      if (saved) form.setValue("seen", saved.seen);
+      showToast({ text: t("trainer.saved") });
+    },
   });
+  useSeen(form);
+  const notKnown = { value: "", label: t("trainer.notKnown") };
   return (
     <Form of={form}>
       <Segmented
@@ -47,7 +58,7 @@ export function TrainerPart({ intake }: { intake: ShownIntake }) {
           <Segmented
             key={id}
             legend={name}
-            options={levels.map((level) => ({ value: level, label: level }))}
+            options={[...levels.map((level) => ({ value: level, label: level })), notKnown]}
             {...form.register(`gaps.${index}.level`)}
           />
         ))}

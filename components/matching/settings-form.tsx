@@ -16,19 +16,21 @@ import { Input } from "../ui/input";
 import { Meter } from "../ui/meter";
 import { Segmented } from "../ui/radio-group";
 import { showToast } from "../ui/toast";
+import { useSeen } from "../ui/use-seen";
 
-type Values = Pick<ShownSettings, "weights" | "floorRule" | "variety"> & { cohortId: string };
+type Values = Pick<ShownSettings, "weights" | "floorRule" | "variety" | "seen"> & { cohortId: string };
 
 /** What each factor weighs in a cohort, with its share of the whole while one types, and the rules beside it. */
 export function SettingsForm({ cohortId, settings }: { cohortId: string; settings: ShownSettings }) {
   const t = useTranslations("matching.settings");
-  const { weights, floorRule, variety, own, open } = settings;
+  const { weights, floorRule, variety, seen, own, open } = settings;
   const form = useActionForm<Values, void>({
     schema: saveSettingsSchema,
     action: saveSettings,
-    defaults: { cohortId, weights, floorRule, variety },
+    defaults: { cohortId, seen, weights, floorRule, variety },
     onDone: () => showToast({ text: t("saved") }),
   });
+  useSeen(form);
   const words = useTranslations("matching.variety");
   return (
     <Form of={form}>
@@ -50,7 +52,7 @@ export function SettingsForm({ cohortId, settings }: { cohortId: string; setting
           {t("save")}
         </SubmitButton>
         {own && open && (
-          <ActionButton action={resetSettings} input={{ cohortId }} done={t("resetDone")}>
+          <ActionButton action={resetSettings} input={{ cohortId, seen }} done={t("resetDone")}>
             {t("reset")}
           </ActionButton>
         )}

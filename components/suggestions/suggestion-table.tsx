@@ -1,29 +1,43 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
+import { useState } from "react";
 import type { ShownSuggestion } from "@/lib/suggestions/explained";
+import { Button } from "../ui/button";
 import { SentenceText } from "../ui/sentence";
 import { Cell, Head, HeadCell, Row, Table } from "../ui/table";
 import { LockPairing } from "./lock-pairing";
 import { MoveButton } from "./move-button";
 
+/** Of more than so many the rest is shown when it is asked for: the mentors stand below them. */
+const shownAtFirst = 30;
+
 /** Each suggestion with why, and what else there is. Two hundred travel as what they say, not as what they are made of. */
 export function SuggestionTable({ shown }: { shown: readonly ShownSuggestion[] }) {
   const t = useTranslations("suggestions.suggest");
+  const [all, setAll] = useState(false);
+  const rows = all ? shown : shown.slice(0, shownAtFirst);
   return (
-    <Table caption={t("caption")}>
-      <Head>
-        <HeadCell>{t("mentee")}</HeadCell>
-        <HeadCell>{t("mentor")}</HeadCell>
-        <HeadCell>{t("why")}</HeadCell>
-        <HeadCell end>{t("keep")}</HeadCell>
-      </Head>
-      <tbody>
-        {shown.map((one) => (
-          <Suggestion key={one.enrollmentId} one={one} />
-        ))}
-      </tbody>
-    </Table>
+    <>
+      <Table caption={t("caption")}>
+        <Head>
+          <HeadCell>{t("mentee")}</HeadCell>
+          <HeadCell>{t("mentor")}</HeadCell>
+          <HeadCell>{t("why")}</HeadCell>
+          <HeadCell end>{t("keep")}</HeadCell>
+        </Head>
+        <tbody>
+          {rows.map((one) => (
+            <Suggestion key={one.enrollmentId} one={one} />
+          ))}
+        </tbody>
+      </Table>
+      {rows.length < shown.length && (
+        <div className="px-4 py-3 md:px-5">
+          <Button onClick={() => setAll(true)}>{t("showAll", { count: shown.length })}</Button>
+        </div>
+      )}
+    </>
   );
 }
 

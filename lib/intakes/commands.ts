@@ -6,6 +6,7 @@ import { refuse, UserError } from "@/lib/errors";
 import { intakeRefusal } from "@/lib/intakes/rules";
 import { standingToIntake } from "@/lib/intakes/standing";
 import { authorize, type Permission, type Relation } from "@/lib/permissions";
+import { refuseUnseen } from "@/lib/saved";
 import type { SaveMenteePart, SaveTrainerPart } from "./schema";
 
 /** The mentee whose intake this person may write a part of now, and what they are to it. */
@@ -23,7 +24,25 @@ async function reach(tx: Tx, actor: Actor, deed: Permission, enrollmentId: strin
     },
   });
   refuse(intakeRefusal({ cohort: enrollment.cohort.state, enrollment: enrollment.state }));
+  // Who saves a part of the same intake follows each other.
+  await tx.$queryRaw`SELECT 1 FROM "Enrollment" WHERE id = ${enrollmentId}::uuid FOR NO KEY UPDATE`;
   return { enrollment, stands };
+}
+
+/** The version that a part gets by this save. Refuses when it was saved since the form was filled in. */
+async function nextVersion(
+  tx: Tx,
+  actor: Actor,
+  action: "intakes.saveMenteePart" | "intakes.saveTrainerPart",
+  { enrollmentId, seen }: { enrollmentId: string; seen: number },
+): Promise<number> {
+  const saved = await tx.intake.findUnique({
+    where: { enrollmentId },
+    select: { menteeVersion: true, trainerVersion: true },
+  });
+  const now = (action === "intakes.saveMenteePart" ? saved?.menteeVersion : saved?.trainerVersion) ?? 0;
+  await refuseUnseen(tx, actor, { seen, now, actions: [action], subjectId: enrollmentId });
+  return now + 1;
 }
 
 type Reached = Awaited<ReturnType<typeof reach>>["enrollment"];
@@ -38,14 +57,20 @@ async function record(tx: Tx, actor: Actor, action: Permission, enrollment: Reac
 /**
  * Writes the mentee's part of an intake: for the mentee, or for an organizer in their place. Only the mentee says
  * whether their needs are looked at when mentors are chosen: from an organizer that answer is left as it is. Refuses
- * a mentee who is done.
+ * a mentee who is done, and to write over what was saved since. Gives the version that it is by now.
  */
-export async function saveMenteePart(actor: Actor, input: SaveMenteePart, on: Db = db): Promise<void> {
-  await transaction(on, async (tx) => {
-    const { enrollmentId, workStart, workEnd, needsForMatching, ...told } = input;
+export async function saveMenteePart(
+  actor: Actor,
+  input: SaveMenteePart,
+  on: Db = db,
+): Promise<{ seen: number }> {
+  return transaction(on, async (tx) => {
+    const { enrollmentId, seen, workStart, workEnd, needsForMatching, ...told } = input;
     const { enrollment, stands } = await reach(tx, actor, "intakes.saveMenteePart", enrollmentId);
+    const menteeVersion = await nextVersion(tx, actor, "intakes.saveMenteePart", { enrollmentId, seen });
     const written = {
       ...told,
+      menteeVersion,
       ...(stands.has("mentee") ? { needsForMatching } : {}),
       workStartMinute: workStart,
       workEndMinute: workEnd,
@@ -58,23 +83,30 @@ export async function saveMenteePart(actor: Actor, input: SaveMenteePart, on: Db
       select: { id: true },
     });
     await record(tx, actor, "intakes.saveMenteePart", enrollment);
+    return { seen: menteeVersion };
   });
 }
 
 /**
- * Writes the trainer's part of an intake: for a trainer, or for an organizer. A skill that is not named keeps its gap.
- * Refuses a skill of another program, and a mentee who is done.
+ * Writes the trainer's part of an intake: for a trainer, or for an organizer. A skill that is not named keeps its gap;
+ * one with null was not asked for. Refuses a skill of another program, a mentee who is done, and to write over what was
+ * saved since. Gives the version that it is by now.
  */
-export async function saveTrainerPart(actor: Actor, input: SaveTrainerPart, on: Db = db): Promise<void> {
-  await transaction(on, async (tx) => {
-    const { enrollmentId, learningStyle, gaps } = input;
+export async function saveTrainerPart(
+  actor: Actor,
+  input: SaveTrainerPart,
+  on: Db = db,
+): Promise<{ seen: number }> {
+  return transaction(on, async (tx) => {
+    const { enrollmentId, seen, learningStyle, gaps } = input;
     const { enrollment } = await reach(tx, actor, "intakes.saveTrainerPart", enrollmentId);
     const levels = new Map(gaps.map(({ skillId, level }) => [skillId, level]));
     const skillIds = [...levels.keys()];
     const { versionId } = enrollment.cohort;
     const known = await tx.skill.count({ where: { versionId, id: { in: skillIds } } });
     if (known < skillIds.length) throw new UserError("intakes.refused.otherProgram");
-    const written = { learningStyle, trainerFilledAt: clock.now() };
+    const trainerVersion = await nextVersion(tx, actor, "intakes.saveTrainerPart", { enrollmentId, seen });
+    const written = { learningStyle, trainerVersion, trainerFilledAt: clock.now() };
     const { id: intakeId } = await tx.intake.upsert({
       where: { enrollmentId },
       create: { enrollmentId, ...written },
@@ -83,8 +115,9 @@ export async function saveTrainerPart(actor: Actor, input: SaveTrainerPart, on: 
     });
     await tx.intakeGap.deleteMany({ where: { intakeId, skillId: { in: skillIds } } });
     await tx.intakeGap.createMany({
-      data: [...levels].map(([skillId, level]) => ({ intakeId, skillId, level })),
+      data: [...levels].flatMap(([skillId, level]) => (level === null ? [] : [{ intakeId, skillId, level }])),
     });
     await record(tx, actor, "intakes.saveTrainerPart", enrollment);
+    return { seen: trainerVersion };
   });
 }

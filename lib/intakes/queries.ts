@@ -9,7 +9,12 @@ import { intakeTold } from "@/lib/matching/told";
 import { authorize, may } from "@/lib/permissions";
 import type { Prisma } from "@/prisma/generated/client";
 
-const intakeSelect = { ...intakeTold, confidenceBefore: true } satisfies Prisma.IntakeSelect;
+const intakeSelect = {
+  ...intakeTold,
+  confidenceBefore: true,
+  menteeVersion: true,
+  trainerVersion: true,
+} satisfies Prisma.IntakeSelect;
 
 const pageSelect = {
   id: true,
@@ -37,8 +42,9 @@ export const getIntake = cache(async (actor: Actor, enrollmentId: string) => {
   authorize("intakes.seeSkillsAndGoals", stands);
   const row = await db.enrollment.findUniqueOrThrow({ where: { id: enrollmentId }, select: pageSelect });
   const { intake, cohort, person, id, state } = row;
-  const { gaps, goals, needs, needsForMatching, menteeFilledAt, trainerFilledAt, ...rest } =
+  const { gaps, goals, needs, needsForMatching, menteeFilledAt, trainerFilledAt, ...others } =
     intake ?? nothing;
+  const { menteeVersion, trainerVersion, ...rest } = others;
   const open = intakeRefusal({ cohort: cohort.state, enrollment: state }) === null;
   return {
     enrollmentId: id,
@@ -46,6 +52,7 @@ export const getIntake = cache(async (actor: Actor, enrollmentId: string) => {
     cohort: { id: cohort.id, name: cohort.name },
     menteeFilledAt,
     trainerFilledAt,
+    seen: { mentee: menteeVersion, trainer: trainerVersion },
     goals,
     skills: cohort.version.skills.map((skill) => ({
       ...skill,
@@ -77,6 +84,8 @@ const nothing: Prisma.IntakeGetPayload<{ select: typeof intakeSelect }> = {
   variety: null,
   menteeFilledAt: null,
   trainerFilledAt: null,
+  menteeVersion: 0,
+  trainerVersion: 0,
   gaps: [],
 };
 

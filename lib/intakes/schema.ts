@@ -3,10 +3,14 @@ import { communicationStyles, learningStyles, varieties } from "@/lib/matching/f
 import { choiceOrNone, levelOf4, workday } from "@/lib/profiles/schema";
 import { itemPerLine, optionalParagraphs } from "@/lib/text";
 
+/** Which version of it the form was filled in from. */
+const version = z.int().min(0);
+
 /** What a mentee tells of themselves before they are paired. Everything may be left open. */
 export const saveMenteePartSchema = z
   .object({
     enrollmentId: z.uuid(),
+    seen: version,
     learningStyle: choiceOrNone(learningStyles),
     communicationStyle: choiceOrNone(communicationStyles),
     goals: itemPerLine(6, 160),
@@ -24,10 +28,14 @@ export const saveMenteePartSchema = z
   .refine(workday.isWhole, workday.wrong);
 export type SaveMenteePart = z.output<typeof saveMenteePartSchema>;
 
+const levelOf4OrNone = z.union([z.literal("").transform(() => null), levelOf4]);
+
 /** What a trainer knows of a mentee: how they learn, and how much they still lack of each skill. */
 export const saveTrainerPartSchema = z.object({
   enrollmentId: z.uuid(),
+  seen: version,
   learningStyle: choiceOrNone(learningStyles),
-  gaps: z.array(z.object({ skillId: z.uuid(), level: levelOf4 })).max(60),
+  /** null, "" in a form, is not known: another thing than 0, which is no gap. */
+  gaps: z.array(z.object({ skillId: z.uuid(), level: levelOf4OrNone })).max(60),
 });
 export type SaveTrainerPart = z.output<typeof saveTrainerPartSchema>;

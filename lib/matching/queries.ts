@@ -81,10 +81,11 @@ export async function getSettings(actor: Actor, cohortId: string) {
   authorize("matching.seeSettings", await standingToCohort(db, actor, cohortId));
   const row = await db.cohort.findUniqueOrThrow({
     where: { id: cohortId },
-    select: { state: true, matching: true, version: { select: { matching: true } } },
+    select: { state: true, matching: true, matchingVersion: true, version: { select: { matching: true } } },
   });
   return {
     ...toSettings(row),
+    seen: row.matchingVersion,
     own: row.matching !== null,
     open: timeRefusal({ cohort: row.state, enrollment: "ENROLLED" }) === null,
   };

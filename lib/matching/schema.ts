@@ -18,8 +18,11 @@ export const matchingSettingsSchema = z.object({
 });
 export type MatchingSettings = z.output<typeof matchingSettingsSchema>;
 
-export const saveSettingsSchema = matchingSettingsSchema.extend({ cohortId: z.uuid() });
+/** Which version of it the form was filled in from. */
+const version = z.int().min(0);
+
+export const saveSettingsSchema = matchingSettingsSchema.extend({ cohortId: z.uuid(), seen: version });
 export type SaveSettings = z.output<typeof saveSettingsSchema>;
 
-export const resetSettingsSchema = z.object({ cohortId: z.uuid() });
+export const resetSettingsSchema = z.object({ cohortId: z.uuid(), seen: version });
 export type ResetSettings = z.output<typeof resetSettingsSchema>;

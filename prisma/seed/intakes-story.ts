@@ -85,6 +85,7 @@ export async function fillIntakes(
     const roll = dice(index * 613 + key.length);
     await saveMenteePart(await as(key), {
       enrollmentId,
+      seen: 0,
       learningStyle: pick(roll, learningStyles),
       communicationStyle: pick(roll, communicationStyles),
       goals: some(roll, goals, 2),
@@ -99,6 +100,7 @@ export async function fillIntakes(
     });
     await saveTrainerPart(await as(leads.trainer.key), {
       enrollmentId,
+      seen: 0,
       learningStyle: pick(roll, learningStyles),
       gaps: cohort.version.skills.map(({ id }) => ({ skillId: id, level: Math.floor(roll() * 5) })),
     });

@@ -6,6 +6,7 @@ import { saveMenteePart, saveTrainerPart } from "@/lib/intakes/commands";
 import { getIntake, intakesToFill, listIntakes } from "@/lib/intakes/queries";
 import { saveMenteePartSchema, saveTrainerPartSchema } from "@/lib/intakes/schema";
 import { launchFacts } from "@/lib/launch/queries";
+import { loadMatching } from "@/lib/matching/queries";
 import { ownSchedule } from "@/lib/schedule/queries";
 import { toldByMentee } from "@/tests/support/deeds-on-intakes";
 import { recorded, refused } from "@/tests/support/mentor-stage";
@@ -24,12 +25,13 @@ const skill = (name: string) => {
   if (!found) throw new Error(`no skill ${name}`);
   return found.id;
 };
-const mine = () => ({ enrollmentId: stage.first.id, ...toldByMentee });
-const fillMentee = (by: Actor, over: Partial<typeof toldByMentee> = {}) =>
-  saveMenteePart(by, { ...mine(), ...over });
-const fillTrainer = (by: Actor, level = 3) =>
+const mine = () => ({ enrollmentId: stage.first.id, seen: 0, ...toldByMentee });
+const fillMentee = (by: Actor, over: Partial<typeof toldByMentee> = {}, seen = 0) =>
+  saveMenteePart(by, { ...mine(), ...over, seen });
+const fillTrainer = (by: Actor, level: number | null = 3, seen = 0) =>
   saveTrainerPart(by, {
     enrollmentId: stage.first.id,
+    seen,
     learningStyle: "READING",
     gaps: [{ skillId: skill("Discovery"), level }],
   });
@@ -47,7 +49,7 @@ describe("filling in an intake", () => {
       needsForMatching: true,
       gaps: [{ skillId: skill("Discovery"), level: 3 }],
     });
-    await fillTrainer(trainer, 1);
+    await fillTrainer(trainer, 1, 1);
     expect(await row()).toMatchObject({
       learningStyle: "READING",
       goals: ["Win a renewal"],
@@ -63,6 +65,34 @@ describe("filling in an intake", () => {
     expect(await row()).toMatchObject({ goals: ["Win a renewal"], gaps: [{ level: 3 }] });
   });
 
+  test("a part that two save at once is the first one's; the other is told who and when, and can save again", async () => {
+    const { mentee, organizer } = stage.actors;
+    const late = (results: PromiseSettledResult<unknown>[]) =>
+      results.flatMap((one) => (one.status === "rejected" ? [one.reason.sentence] : []));
+    const values = { person: expect.any(String), day: "2026-03-02", time: expect.any(String), seen: 1 };
+    const refusal = [{ key: "errors.savedMeanwhile", values }];
+    expect(late(await Promise.allSettled([fillMentee(mentee), fillMentee(organizer)]))).toEqual(refusal);
+    expect(late(await Promise.allSettled([fillTrainer(trainer, 4), fillTrainer(organizer, 1)]))).toEqual(
+      refusal,
+    );
+    expect(await fillMentee(organizer, { goals: ["Ramp"] }, 1)).toEqual({ seen: 2 });
+    expect(await row()).toMatchObject({ goals: ["Ramp"], menteeVersion: 2, trainerVersion: 1 });
+  });
+
+  test("a gap that is not known is another thing than no gap, in the intake and in matching", async () => {
+    await fillTrainer(trainer, 0);
+    expect((await row()).gaps).toMatchObject([{ level: 0 }]);
+    await fillTrainer(trainer, null, 1);
+    expect((await row()).gaps).toEqual([]);
+    const { skills } = await getIntake(trainer, stage.first.id);
+    expect(skills.map(({ level }) => level)).toEqual([null, null]);
+    const { mentees } = await loadMatching(db, stage.cohort.id);
+    expect(mentees.find(({ enrollmentId }) => enrollmentId === stage.first.id)?.facts.gaps).toEqual([]);
+    const gaps = [{ skillId: skill("Discovery"), level: "" }];
+    const typed = { enrollmentId: stage.first.id, seen: 0, learningStyle: "", gaps };
+    expect(saveTrainerPartSchema.parse(typed).gaps).toEqual([{ skillId: skill("Discovery"), level: null }]);
+  });
+
   test("the record says who and whose, never what was told", async () => {
     await fillMentee(stage.actors.mentee);
     await fillTrainer(trainer);
@@ -72,7 +102,7 @@ describe("filling in an intake", () => {
 
   test("only the mentee says whether the needs are looked at in matching", async () => {
     await fillMentee(stage.actors.mentee, { needsForMatching: false });
-    await fillMentee(stage.actors.organizer, { needsForMatching: true, goals: ["Ramp"] });
+    await fillMentee(stage.actors.organizer, { needsForMatching: true, goals: ["Ramp"] }, 1);
     expect(await row()).toMatchObject({ needsForMatching: false, goals: ["Ramp"] });
   });
 
@@ -81,7 +111,7 @@ describe("filling in an intake", () => {
     const foreign = await db.skill.findFirstOrThrow({ where: { versionId: elsewhere.versionId } });
     const gaps = [{ skillId: foreign.id, level: 2 }];
     await expect(
-      saveTrainerPart(trainer, { enrollmentId: stage.first.id, learningStyle: null, gaps }),
+      saveTrainerPart(trainer, { enrollmentId: stage.first.id, seen: 0, learningStyle: null, gaps }),
     ).rejects.toEqual(refused("intakes.refused.otherProgram"));
     await db.enrollment.update({ where: { id: stage.first.id }, data: { state: "WITHDRAWN" } });
     await expect(fillTrainer(trainer)).rejects.toEqual(refused("intakes.refused.over"));
@@ -111,7 +141,8 @@ describe("filling in an intake", () => {
     expect(saveMenteePartSchema.safeParse({ ...typed, confidenceBefore: "6" }).success).toBe(false);
     const gaps = [{ skillId: stage.first.id, level: "5" }];
     expect(
-      saveTrainerPartSchema.safeParse({ enrollmentId: stage.first.id, learningStyle: "", gaps }).success,
+      saveTrainerPartSchema.safeParse({ enrollmentId: stage.first.id, seen: 0, learningStyle: "", gaps })
+        .success,
     ).toBe(false);
   });
 });

@@ -8,7 +8,15 @@ import { solve } from "@/lib/pairings/solver";
 import { weights } from "@/tests/support/matching-facts";
 import { recorded, refused } from "@/tests/support/mentor-stage";
 import { aGroup, aPairingStage, type PairingStage } from "@/tests/support/pairing-stage";
-import { aCohort, aNomination, anEnrollment, aPairing, aPerson, mondayMorning } from "@/tests/support/rows";
+import {
+  aCohort,
+  aNomination,
+  anEnrollment,
+  aPairing,
+  aPerson,
+  monday,
+  mondayMorning,
+} from "@/tests/support/rows";
 
 let stage: PairingStage;
 beforeEach(async () => {
@@ -199,20 +207,37 @@ describe("a cohort's own way of matching", () => {
 
   test("is its organizers' to give and to take back, and each change is recorded", async () => {
     const { organizer } = stage.actors;
-    await stage.refusesOthers((who) => saveSettings(who, { cohortId: cohortId(), ...settings() }));
-    await saveSettings(organizer, { cohortId: cohortId(), ...settings() });
-    expect(await getSettings(organizer, cohortId())).toEqual({ ...settings(), own: true, open: true });
+    await stage.refusesOthers((who) => saveSettings(who, { cohortId: cohortId(), seen: 0, ...settings() }));
+    await saveSettings(organizer, { cohortId: cohortId(), seen: 0, ...settings() });
+    expect(await getSettings(organizer, cohortId())).toEqual({
+      ...settings(),
+      seen: 1,
+      own: true,
+      open: true,
+    });
     expect((await load()).settings).toEqual(settings());
-    await resetSettings(organizer, { cohortId: cohortId() });
+    await resetSettings(organizer, { cohortId: cohortId(), seen: 1 });
     expect(await getSettings(organizer, cohortId())).toMatchObject({ own: false, floorRule: "ANY" });
     expect(await recorded("matching.saveSettings")).toBe(1);
     expect(await recorded("matching.resetSettings")).toBe(1);
   });
 
+  test("saved by two at once is the first one's; the other is told who and when, and can save again", async () => {
+    const { organizer } = stage.actors;
+    const save = (seen: number) => saveSettings(organizer, { cohortId: cohortId(), seen, ...settings() });
+    const values = expect.objectContaining({ person: "Amara Okafor", seen: 1, day: monday });
+    const results = await Promise.allSettled([save(0), save(0)]);
+    const late = results.flatMap((one) => (one.status === "rejected" ? [one.reason.sentence] : []));
+    expect(late).toEqual([{ key: "errors.savedMeanwhile", values }]);
+    await expect(resetSettings(organizer, { cohortId: cohortId(), seen: 0 })).rejects.toThrow();
+    await save(1);
+    expect((await getSettings(organizer, cohortId())).seen).toBe(2);
+  });
+
   test("stays as it was when the cohort is over", async () => {
     await db.cohort.update({ where: { id: cohortId() }, data: { state: "CANCELLED" } });
     await expect(
-      saveSettings(stage.actors.organizer, { cohortId: cohortId(), ...settings() }),
+      saveSettings(stage.actors.organizer, { cohortId: cohortId(), seen: 0, ...settings() }),
     ).rejects.toEqual(refused("pairings.refused.cohortOver"));
   });
 });

@@ -48,23 +48,27 @@ export const deedsOnIntakes: Deeds<Nouns> = {
   "intakes.saveMenteePart": {
     about: "mentee",
     run: ({ enrollment }, by, on) =>
-      intakes.saveMenteePart(by, { enrollmentId: enrollment.id, ...toldByMentee }, on),
+      intakes.saveMenteePart(by, { enrollmentId: enrollment.id, seen: 0, ...toldByMentee }, on),
   },
   "intakes.saveTrainerPart": {
     about: "mentee",
     run: ({ enrollment }, by, on) =>
-      intakes.saveTrainerPart(by, { enrollmentId: enrollment.id, learningStyle: "DOING", gaps: [] }, on),
+      intakes.saveTrainerPart(
+        by,
+        { enrollmentId: enrollment.id, seen: 0, learningStyle: "DOING", gaps: [] },
+        on,
+      ),
   },
   "matching.saveSettings": {
     about: "cohort",
     run: ({ cohort }, by, on) => {
       const settings = { weights: weights(), floorRule: "SAME", variety: "SIMILAR" } as const;
-      return matching.saveSettings(by, { cohortId: cohort.id, ...settings }, on);
+      return matching.saveSettings(by, { cohortId: cohort.id, seen: 0, ...settings }, on);
     },
   },
   "matching.resetSettings": {
     about: "cohort",
-    run: ({ cohort }, by, on) => matching.resetSettings(by, { cohortId: cohort.id }, on),
+    run: ({ cohort }, by, on) => matching.resetSettings(by, { cohortId: cohort.id, seen: 0 }, on),
   },
   "do-not-pair.keepApart": {
     about: "wish",
