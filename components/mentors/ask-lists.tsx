@@ -13,7 +13,7 @@ import { Form, FormActions, SubmitButton, useActionForm } from "../ui/form";
 import { showToast } from "../ui/toast";
 import { DueFields } from "./due-fields";
 
-type AskedFloor = { id: string; name: string; managers: string[] };
+type AskedFloor = { id: string; name: string; managers: string[]; needed: number };
 type Given = { cohortId: string; floors: AskedFloor[]; day: Day };
 
 /** Asks floors for their mentors: which ones, and until when. */
@@ -60,7 +60,9 @@ function AskForm({ cohortId, floors, day, onDone }: Given & { onDone: () => void
           <Checkbox
             key={floor.id}
             label={<bdi>{floor.name}</bdi>}
-            hint={floor.managers.length > 0 ? floor.managers.join(", ") : t("unmanaged")}
+            hint={`${t("needed", { count: floor.needed })} · ${
+              floor.managers.length > 0 ? floor.managers.join(", ") : t("unmanaged")
+            }`}
             value={floor.id}
             {...register("floorIds")}
           />

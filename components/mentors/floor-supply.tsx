@@ -11,7 +11,8 @@ import { ReopenList } from "./reopen-list";
 
 const steps = ["proposed", "approved", "willing", "trained", "eligible"] as const;
 
-export type FloorRow = SupplyFloor & { funnel: Funnel };
+/** `needed`: how many lead mentors the floor is asked for. */
+export type FloorRow = SupplyFloor & { funnel: Funnel; needed: number };
 
 /** Each floor of a cohort: how far its list is, and how far its people have come. */
 export function FloorSupply({
@@ -30,11 +31,12 @@ export function FloorSupply({
   const t = useTranslations("mentors.supply");
   return (
     <Panel title={t("floors")} description={t("floorsWhat")} actions={actions} flush>
-      <Table caption={t("floors")}>
+      <Table caption={t("floors")} phone="line">
         <Head>
           <HeadCell>{t("floor")}</HeadCell>
           <HeadCell>{t("list")}</HeadCell>
           <HeadCell>{t("due")}</HeadCell>
+          <HeadCell end>{t("needed")}</HeadCell>
           {steps.map((step) => (
             <HeadCell key={step} end>
               {t(`step.${step}`)}
@@ -58,6 +60,9 @@ export function FloorSupply({
                 {floor.list && (
                   <Time at={floor.list.dueAt} zone={zone} show="both" className="whitespace-nowrap" />
                 )}
+              </Cell>
+              <Cell label={t("needed")} end>
+                {floor.needed}
               </Cell>
               {steps.map((step) => (
                 <Cell key={step} label={t(`step.${step}`)} end>

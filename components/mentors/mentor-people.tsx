@@ -14,6 +14,8 @@ export type MentorPerson = SupplyNomination & {
   listState: MentorListState;
   /** Current mentees, over all cohorts that overlap. */
   load: number;
+  /** They have paused mentoring. */
+  paused: boolean;
   /** The places that this nomination gives, whatever other cohorts say. */
   offered: number;
 };
@@ -32,7 +34,7 @@ export function MentorPeople({
 }) {
   const t = useTranslations("mentors.supply");
   return (
-    <Table caption={t("people")}>
+    <Table caption={t("people")} phone="line">
       <Head>
         <HeadCell>{t("person")}</HeadCell>
         <HeadCell>{t("floor")}</HeadCell>

@@ -8,8 +8,8 @@ const reachable = { tabIndex: 0 };
 
 /**
  * A table in plain HTML: `<Table caption><Head><HeadCell/>…</Head><tbody><Row><Cell label/>…</Row></tbody></Table>`.
- * On phones `phone="list"` (the default) turns each row into a block where every cell carries its `label`;
- * `phone="scroll"` keeps the grid and lets it scroll sideways under a first column that stays.
+ * On phones `phone="list"` (the default) turns each row into a block where every cell carries its `label` above it;
+ * `phone="line"` sets the cells one after another, each behind its label, for long lists; `phone="scroll"` keeps the grid and lets it scroll sideways under a first column that stays.
  */
 export function Table({
   caption,
@@ -20,14 +20,15 @@ export function Table({
   ...rest
 }: ComponentProps<"table"> & {
   caption: string;
-  phone?: "list" | "scroll";
+  phone?: "list" | "line" | "scroll";
   density?: "normal" | "compact";
 }) {
   const table = (
     <table
       className={classNames(
         "grid-table",
-        phone === "list" && "as-list",
+        phone !== "scroll" && "as-list",
+        phone === "line" && "as-line",
         density === "compact" && "compact",
         className,
       )}
@@ -37,7 +38,7 @@ export function Table({
       {children}
     </table>
   );
-  if (phone === "list") return <div className="table-box">{table}</div>;
+  if (phone !== "scroll") return <div className="table-box">{table}</div>;
   return (
     <section aria-label={caption} {...reachable} className="relative overflow-x-auto print:overflow-visible">
       {table}

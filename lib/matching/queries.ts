@@ -256,7 +256,7 @@ function toMentor(
     floorId: list.floor.id,
     kind: nomination.kind,
     hoursPerWeek: nomination.hoursPerWeek,
-    unqualified: person.pauses.length > 0 ? { key: "mentor-leave.refused.paused" } : unqualified(nomination),
+    unqualified: unqualified({ ...nomination, paused: person.pauses.length > 0 }),
     languages: byFolded(profile?.languages ?? []),
     ...placesOf(loads, person.id, "LEAD", capacity),
     /** Whether they have written a profile at all. */

@@ -57,6 +57,7 @@ function supplyFloor(cohortId: string) {
   return {
     id: true,
     name: true,
+    _count: { select: { people: { where: { deactivatedAt: null } } } },
     managers: {
       where: { person: { deactivatedAt: null } },
       select: { person: { select: { name: true } } },
@@ -106,9 +107,9 @@ export async function getSupply(actor: Actor, cohortId: string) {
       ...cohortSelect,
       version: { select: { cap: true, willingnessHours: true, model: true, ...askedSelect } },
       days: { where: { phase: "PREPARATION", number: -4 }, select: { day: true } },
+      enrollments: { where: { state: current }, select: { person: { select: { floorId: true } } } },
       _count: {
         select: {
-          enrollments: { where: { state: current } },
           pairings: {
             where: { kind: "LEAD", state: { in: ["SUGGESTED", "CONFIRMED", "ACTIVE", "PAUSED"] } },
           },
@@ -122,7 +123,7 @@ export async function getSupply(actor: Actor, cohortId: string) {
       },
     },
   });
-  const { _count, days, floors, startsOn, endsOn, version: asked, ...rest } = cohort;
+  const { _count, days, enrollments, floors, startsOn, endsOn, version: asked, ...rest } = cohort;
   const { trainingTopics: _, _count: __, ...version } = asked;
   return {
     ...rest,
@@ -131,10 +132,12 @@ export async function getSupply(actor: Actor, cohortId: string) {
     endsOn: toDay(endsOn),
     /** The day on which the lists should be in, when the plan has one. */
     listsDueOn: days[0] ? toDay(days[0].day) : null,
-    mentees: _count.enrollments,
+    mentees: enrollments.length,
     paired: _count.pairings,
-    floors: floors.map(({ floor: { lists, managers, ...floor } }) => ({
+    floors: floors.map(({ floor: { lists, managers, _count: size, ...floor } }) => ({
       ...floor,
+      people: size.people,
+      mentees: enrollments.filter(({ person }) => person.floorId === floor.id).length,
       managers: managers.map(({ person }) => person.name),
       list: lists[0] ? withProgress(lists[0], asked) : null,
     })),

@@ -88,6 +88,8 @@ export type EligibilityFacts = {
   decision: NominationDecision;
   willingness: Willingness;
   training: TrainingState;
+  /** They have paused mentoring. */
+  paused?: boolean;
   capacity: number;
   /** Current mentees of the same kind, over all cohorts that overlap. */
   currentLoad: number;
@@ -103,15 +105,15 @@ export function isEligible(facts: EligibilityFacts): boolean {
   return ineligibility(facts) === null;
 }
 
-/** Why a nominated person could not mentor even with room: no approval, no yes, no training. null when they could. */
+/** Why a nominated person could not mentor even with room: no approval, no yes, no training, or a pause. null when they could. */
 export function unqualified(facts: Omit<EligibilityFacts, "capacity" | "currentLoad">): Sentence | null {
-  const { decision, willingness, training } = facts;
+  const { decision, willingness, training, paused } = facts;
   if (decision !== "APPROVED") return { key: "mentors.refused.notApproved", values: { decision } };
   if (willingness !== "ACCEPTED") return { key: "mentors.refused.notWilling", values: { willingness } };
   if (training !== "COMPLETED" && training !== "WAIVED") {
     return { key: "mentors.refused.notTrained", values: { training } };
   }
-  return null;
+  return paused ? { key: "mentor-leave.refused.paused" } : null;
 }
 
 /** Why a mentor has no room for one more mentee, or null when there is. */
@@ -250,11 +252,14 @@ export function invitationRefusal(nomination: {
 }
 
 /** Why nobody is trained who did not say yes, or null for somebody who did. */
-export function untrainable(nomination: {
+export function untrainable({
+  decision,
+  willingness,
+}: {
   decision: NominationDecision;
   willingness: Willingness;
 }): Sentence | null {
-  return unqualified({ ...nomination, training: "COMPLETED" });
+  return unqualified({ decision, willingness, training: "COMPLETED" });
 }
 
 /** Why a mentor's training cannot be recorded like that, or null when it can. Completed is only what lacks nothing. */

@@ -17,6 +17,8 @@ type Counted = {
   capacity: number;
   /** Current mentees as a lead mentor, over all cohorts that overlap. */
   load: number;
+  /** They have paused mentoring: what they have stays, and nobody new comes. */
+  paused?: boolean;
 };
 
 /** How far the people of a list, or of a cohort, have come: each number counts those of the one before who came further. */
@@ -25,7 +27,7 @@ export type Funnel = {
   approved: number;
   willing: number;
   trained: number;
-  /** Trained, with room for a mentee as lead mentor. */
+  /** Trained and not paused, with room for a mentee as lead mentor. */
   eligible: number;
   /** Places that eligible lead mentors have left. */
   free: number;
@@ -50,17 +52,18 @@ export function funnelOf(nominations: readonly Counted[]): Funnel {
   for (const one of nominations) {
     const { decision, willingness, capacity, load } = one;
     if (decision === "WITHDRAWN") continue;
-    const trained = unqualified(one) === null;
-    const room = servesAs(one.kind, "LEAD") ? Math.max(0, capacity - load) : 0;
+    const trained = unqualified({ ...one, paused: false }) === null;
+    const ready = unqualified(one) === null;
+    const room = servesAs(one.kind, "LEAD") && !one.paused ? Math.max(0, capacity - load) : 0;
     const out = decision === "DECLINED" || saidNo(willingness);
     counted.proposed += 1;
     counted.approved += decision === "APPROVED" ? 1 : 0;
     counted.willing += decision === "APPROVED" && willingness === "ACCEPTED" ? 1 : 0;
     counted.trained += trained ? 1 : 0;
-    counted.eligible += trained && room > 0 ? 1 : 0;
-    counted.free += trained ? room : 0;
+    counted.eligible += ready && room > 0 ? 1 : 0;
+    counted.free += ready ? room : 0;
     counted.coming += trained || out ? 0 : room;
-    counted.callMentors += trained && servesAs(one.kind, "CALL") ? 1 : 0;
+    counted.callMentors += ready && servesAs(one.kind, "CALL") ? 1 : 0;
   }
   return counted;
 }
@@ -118,13 +121,51 @@ export function recommendedNeed({
   return { ratio, needed, available, missing: Math.max(0, needed - available) };
 }
 
-/** Lead mentors who are there or may still come: neither declined nor withdrawn, with room for somebody. */
+/** Lead mentors who are there or may still come: neither declined nor withdrawn nor paused, with room for somebody. */
 export function availableMentors(nominations: readonly Counted[]): number {
   return nominations.filter(
-    ({ kind, decision, willingness, capacity, load }) =>
+    ({ kind, decision, willingness, capacity, load, paused }) =>
       servesAs(kind, "LEAD") &&
+      !paused &&
       (decision === "PROPOSED" || decision === "APPROVED") &&
       !saidNo(willingness) &&
       capacity > load,
   ).length;
+}
+
+type AskedFloor = {
+  id: string;
+  /** Mentees of the cohort who are on this floor. */
+  mentees: number;
+  /** Everybody on this floor. */
+  people: number;
+};
+
+/**
+ * How many of the lead mentors that are needed each floor is asked for. Where mentees are paired on their own floor only,
+ * as many as its mentees need at that ratio; otherwise the whole need is shared out by how many people a floor has, in
+ * whole mentors that add up to it.
+ */
+export function needByFloor(
+  { ratio, needed }: Pick<Need, "ratio" | "needed">,
+  floors: readonly AskedFloor[],
+  floorRule: "ANY" | "SAME" | "OTHER",
+): ReadonlyMap<string, number> {
+  if (floorRule === "SAME") {
+    return new Map(floors.map(({ id, mentees }) => [id, Math.ceil(mentees / ratio)]));
+  }
+  const people = floors.reduce((sum, floor) => sum + floor.people, 0);
+  const shares = floors.map((floor) => {
+    const exact = people > 0 ? (needed * floor.people) / people : needed / floors.length;
+    return { id: floor.id, whole: Math.floor(exact), rest: exact - Math.floor(exact) };
+  });
+  // What is left over after whole mentors goes to the largest remainders; of equals to the first in the order given.
+  const left = needed - shares.reduce((sum, { whole }) => sum + whole, 0);
+  const more = new Set(
+    [...shares]
+      .sort((a, b) => b.rest - a.rest)
+      .slice(0, left)
+      .map(({ id }) => id),
+  );
+  return new Map(shares.map(({ id, whole }) => [id, whole + (more.has(id) ? 1 : 0)]));
 }

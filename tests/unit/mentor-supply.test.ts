@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { reminderOf } from "@/lib/mentors/rules";
-import { funnelOf, nextStep, recommendedNeed } from "@/lib/mentors/supply";
+import { availableMentors, funnelOf, needByFloor, nextStep, recommendedNeed } from "@/lib/mentors/supply";
 import { waitingFor } from "@/lib/nudges/waiting";
 
 const able = {
@@ -47,6 +47,17 @@ describe("the supply of mentors", () => {
     });
   });
 
+  it("counts a paused mentor as trained, and neither as eligible nor as somebody who may come", () => {
+    const paused = { ...able, paused: true };
+    const people = [
+      paused,
+      { ...paused, willingness: "INVITED" as const },
+      { ...paused, kind: "CALL" as const },
+    ];
+    expect(funnelOf(people)).toMatchObject({ trained: 2, eligible: 0, free: 0, coming: 0, callMentors: 0 });
+    expect(availableMentors(people)).toBe(0);
+  });
+
   it("names the one next step", () => {
     const steps = [
       [{ ...able, decision: "PROPOSED" }, "decide"],
@@ -84,6 +95,37 @@ describe("how many mentors a cohort needs", () => {
   it("is never more than the cap, and a shared program starts from it", () => {
     expect(need(100, 3).ratio).toBe(4);
     expect(need(8, 8, true)).toMatchObject({ ratio: 4, needed: 2, missing: 0 });
+  });
+});
+
+describe("what each floor is asked for", () => {
+  const floors = [
+    { id: "a", mentees: 5, people: 10 },
+    { id: "b", mentees: 0, people: 10 },
+    { id: "c", mentees: 2, people: 1 },
+  ];
+  const asked = (rule: "ANY" | "SAME" | "OTHER", needed: number, ratio = 2) =>
+    floors.map(({ id }) => needByFloor({ ratio, needed }, floors, rule).get(id));
+
+  it("is what its own mentees need where they are paired on their own floor", () => {
+    expect(asked("SAME", 4)).toEqual([3, 0, 1]);
+  });
+
+  it("is its share by people otherwise, in whole mentors that add up to the need", () => {
+    for (const rule of ["ANY", "OTHER"] as const) {
+      expect(asked(rule, 21)).toEqual([10, 10, 1]);
+      expect(asked(rule, 5)).toEqual([3, 2, 0]);
+      expect(asked(rule, 0)).toEqual([0, 0, 0]);
+    }
+  });
+
+  it("is shared out evenly while nobody is on any floor", () => {
+    const empty = [
+      { id: "a", mentees: 0, people: 0 },
+      { id: "b", mentees: 0, people: 0 },
+    ];
+    expect([...needByFloor({ ratio: 1, needed: 3 }, empty, "ANY").values()]).toEqual([2, 1]);
+    expect(needByFloor({ ratio: 1, needed: 3 }, [], "ANY").size).toBe(0);
   });
 });
 

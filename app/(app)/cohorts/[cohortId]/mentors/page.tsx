@@ -17,8 +17,17 @@ import { Panel } from "@/components/ui/panel";
 import { orNotFound, pageId, requireActor } from "@/lib/auth";
 import { clock } from "@/lib/clock";
 import { addDays, dayAt } from "@/lib/dates";
+import { getSettings } from "@/lib/matching/queries";
+import type { MatchingSettings } from "@/lib/matching/schema";
 import { getSupply, type Supply } from "@/lib/mentors/queries";
-import { availableMentors, funnelOf, type NextStep, nextStep, recommendedNeed } from "@/lib/mentors/supply";
+import {
+  availableMentors,
+  funnelOf,
+  type NextStep,
+  needByFloor,
+  nextStep,
+  recommendedNeed,
+} from "@/lib/mentors/supply";
 import { incompleteness } from "@/lib/mentors/training";
 import { getGaps } from "@/lib/nominations/queries";
 import { waitingFor } from "@/lib/nudges/waiting";
@@ -55,20 +64,22 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MentorsPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const cohortId = pageId((await params).cohortId);
-  const [supply, loads, gaps] = await orNotFound(
-    Promise.all([getSupply(actor, cohortId), getCohortLoads(actor, cohortId), getGaps(actor, cohortId)]),
+  const [supply, loads, gaps, settings] = await orNotFound(
+    Promise.all([
+      getSupply(actor, cohortId),
+      getCohortLoads(actor, cohortId),
+      getGaps(actor, cohortId),
+      getSettings(actor, cohortId),
+    ]),
   );
   const { show } = await searchParams;
   const filter = Object.keys(filters).find((name): name is Filter => name === show);
   const people = peopleOf(supply, loads);
   const now = clock.now();
-  const unasked = supply.floors.filter((floor) => !floor.list);
   const today = dayAt(now, supply.timeZone);
   const day = supply.listsDueOn && supply.listsDueOn > today ? supply.listsDueOn : addDays(today, 1);
-  const floors = supply.floors.map((floor) => ({
-    ...floor,
-    funnel: funnelOf(people.filter((one) => one.floorId === floor.id)),
-  }));
+  const { need, floors } = needOf(supply, people, settings.floorRule);
+  const unasked = floors.filter((floor) => !floor.list);
   const running = ["DRAFT", "PLANNING", "READY", "ACTIVE"].includes(supply.state);
   return (
     <Words of={clientWords}>
@@ -78,12 +89,7 @@ export default async function MentorsPage({ params, searchParams }: Props) {
           paired={supply.paired}
           funnel={funnelOf(people)}
           complete={supply.floors.every((floor) => floor.list?.state === "SUBMITTED")}
-          need={recommendedNeed({
-            mentees: supply.mentees,
-            available: availableMentors(people),
-            cap: supply.cap,
-            shared: supply.model !== "ONE_TO_ONE",
-          })}
+          need={need}
         />
         <FloorSupply
           floors={floors}
@@ -107,12 +113,34 @@ export default async function MentorsPage({ params, searchParams }: Props) {
   );
 }
 
+/** How many lead mentors are needed in all and of each floor, which has so many. */
+function needOf(
+  supply: Supply,
+  people: ReturnType<typeof peopleOf>,
+  floorRule: MatchingSettings["floorRule"],
+) {
+  const need = recommendedNeed({
+    mentees: supply.mentees,
+    available: availableMentors(people),
+    cap: supply.cap,
+    shared: supply.model !== "ONE_TO_ONE",
+  });
+  const needed = needByFloor(need, supply.floors, floorRule);
+  const floors = supply.floors.map((floor) => ({
+    ...floor,
+    needed: needed.get(floor.id) ?? 0,
+    funnel: funnelOf(people.filter((one) => one.floorId === floor.id)),
+  }));
+  return { need, floors };
+}
+
 function peopleOf(supply: Supply, loads: Loads): (MentorPerson & { floorId: string; step: NextStep })[] {
   return supply.floors.flatMap((floor) =>
     (floor.list?.nominations ?? []).map((nomination) => ({
       ...nomination,
       ...placesOf(loads, nomination.person.id, "LEAD", nomination.capacity),
       offered: nomination.capacity,
+      paused: nomination.person.pauses.length > 0,
       floor: floor.name,
       floorId: floor.id,
       listState: floor.list?.state ?? "REQUESTED",
