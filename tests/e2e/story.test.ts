@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import {
   acceptInvitation,
   moveBack,
@@ -7,6 +7,7 @@ import {
   stepWorkdays,
   workdayFromNow,
 } from "@/tests/support/browser";
+import { openPerson, train } from "@/tests/support/story-steps";
 
 /** One cohort from the first person to the certificate, by six people, each in a browser of their own. */
 test.describe.configure({ mode: "serial" });
@@ -144,7 +145,7 @@ test("six people take a cohort from an empty floor to a certificate", async ({ b
     await expect(mentor.getByText("You said yes")).toBeVisible();
     await mentor.getByRole("link", { name: /^Your mentor training/ }).click();
     await expect(mentor.getByText("What is still missing")).toBeVisible();
-    await train(organizer, mentor, home);
+    await train(organizer, [mentor], home);
   });
 
   await test.step("the organizer pairs, confirms and launches", async () => {
@@ -234,47 +235,3 @@ test("six people take a cohort from an empty floor to a certificate", async ({ b
     await expect(organizer.getByText("completed", { exact: false }).first()).toBeVisible();
   });
 });
-
-async function openPerson(page: Page, name: string): Promise<void> {
-  await page.goto(`/people?q=${encodeURIComponent(name)}`);
-  await page.getByRole("link", { name }).first().click();
-  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
-}
-
-/** A training day today, every topic, two scenarios answered and with feedback; then the training is completed. */
-async function train(organizer: Page, mentor: Page, home: string) {
-  await organizer.goto(`${home}/mentors/training`);
-  await organizer.getByRole("button", { name: "Plan day 1" }).click();
-  const plan = organizer.getByRole("dialog");
-  await plan.getByLabel("On").fill(workdayFromNow(0));
-  await plan.getByLabel("From").fill("00:00");
-  await plan.getByLabel("To").fill("00:30");
-  await plan.getByLabel("Where").fill("Room 2");
-  await plan.getByRole("button", { name: "Save and tell everybody" }).click();
-  await organizer.getByRole("button", { name: "Everybody was there" }).click();
-  await expect(organizer.getByText("1 of 1 were there")).toBeVisible();
-  for (let topic = 1; topic <= 6; topic++) {
-    await organizer.getByRole("button", { name: `Tick topic ${topic} for everybody` }).click();
-    await expect(organizer.getByRole("checkbox", { name: new RegExp(`^Topic ${topic} `) })).toBeChecked();
-  }
-  await mentor.reload();
-  for (const number of [1, 2]) {
-    await mentor
-      .getByLabel("Your answer")
-      .nth(number - 1)
-      .fill("I ask first.");
-    await mentor.getByRole("button", { name: "Answer", exact: true }).first().click();
-    await expect(mentor.getByText("Waiting for feedback")).toHaveCount(number);
-  }
-  await organizer.reload();
-  for (const left of [1, 0]) {
-    await organizer
-      .getByLabel(/^Feedback for/)
-      .first()
-      .fill("Good, and say it earlier.");
-    await organizer.getByRole("button", { name: "Give feedback" }).first().click();
-    await expect(organizer.getByRole("button", { name: "Give feedback" })).toHaveCount(left);
-  }
-  await organizer.getByRole("button", { name: "Training is completed for 1" }).click();
-  await expect(organizer.getByText("1 person has completed the training")).toBeVisible();
-}
