@@ -9,6 +9,7 @@ import { Checkbox } from "../ui/checkbox";
 import { Field } from "../ui/field";
 import { type ActionForm, Form, FormActions, SubmitButton, useActionForm } from "../ui/form";
 import { TimeInput } from "../ui/input";
+import { KeptNote, useKeptForm } from "../ui/kept-form";
 import { RadioGroup, Segmented } from "../ui/radio-group";
 import { Textarea } from "../ui/textarea";
 import { showToast } from "../ui/toast";
@@ -53,7 +54,7 @@ function valuesOf({ enrollmentId, seen, goals, told, needs }: ShownIntake): Valu
 }
 
 /** The mentee's part of an intake, for the mentee or for an organizer in their place. Everything may be left open. */
-export function MenteePart({ intake }: { intake: ShownIntake }) {
+export function MenteePart({ intake, writerId }: { intake: ShownIntake; writerId: string }) {
   const t = useTranslations("intakes.mentee");
   const form = useActionForm<Values, { seen: number }>({
     schema: checks,
@@ -61,13 +62,18 @@ export function MenteePart({ intake }: { intake: ShownIntake }) {
     defaults: valuesOf(intake),
     onDone: (saved) => {
       if (saved) form.setValue("seen", saved.seen);
+      kept.saved();
       showToast({ text: t("saved") });
     },
   });
   useSeen(form);
+  // Needs are for organizers alone: they are not left behind on a device. What was seen is as the page has it.
+  const apart = ["seen", "needs", "needsForMatching"] as const;
+  const kept = useKeptForm(form, `intake.${writerId}.${intake.enrollmentId}`, apart);
   const levels = ["1", "2", "3", "4", "5"].map((level) => ({ value: level, label: level }));
   return (
     <Form of={form}>
+      <KeptNote of={kept} />
       <Lines form={form} name="goals" hint={t("goalsHint")} />
       <Styles form={form} />
       <div className="grid gap-5 sm:grid-cols-2">

@@ -12,6 +12,7 @@ import { Checkbox } from "../ui/checkbox";
 import { Field } from "../ui/field";
 import { type ActionForm, Form, FormActions, SubmitButton, useActionForm } from "../ui/form";
 import { TimeInput } from "../ui/input";
+import { KeptNote, useKeptForm } from "../ui/kept-form";
 import { Segmented } from "../ui/radio-group";
 import { Select } from "../ui/select";
 import { Textarea } from "../ui/textarea";
@@ -55,24 +56,22 @@ function valuesOf({ told, strengths }: OwnMentorProfile): Values {
 }
 
 /** A mentor writes their introduction card; on a phone one field below the other. */
-export function ProfileForm({
-  profile,
-  zone,
-  cardHref,
-}: {
-  profile: OwnMentorProfile;
-  zone: string;
-  cardHref: string;
-}) {
+export function ProfileForm(given: { profile: OwnMentorProfile; zone: string; cardHref: string }) {
+  const { profile, zone, cardHref } = given;
   const t = useTranslations("profiles.form");
   const form = useActionForm<Values, void>({
     schema: checks,
     action: saveProfile,
     defaults: valuesOf(profile),
-    onDone: () => showToast({ text: t("saved") }),
+    onDone: () => {
+      kept.saved();
+      showToast({ text: t("saved") });
+    },
   });
+  const kept = useKeptForm(form, cardHref);
   return (
     <Form of={form} className="max-w-3xl">
+      <KeptNote of={kept} />
       <Part title={t("about")}>
         <Words form={form} name="introduction" hint={t("introductionHint")} />
         <Words form={form} name="experience" hint={t("experienceHint")} />

@@ -51,7 +51,7 @@ export default async function IntakePage(props: Props) {
         description={own ? t("why") : t("whyOther")}
       />
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
-        <Parts intake={intake} />
+        <Parts intake={intake} writerId={actor.personId} />
         {wishes && (
           <Panel title={t("apart")} description={t("apartWhy")}>
             <KeptApart person={person} wishes={wishes} own={own} />
@@ -63,7 +63,7 @@ export default async function IntakePage(props: Props) {
 }
 
 /** Each part as a form for whoever fills it in; who fills in nothing, or not all, reads what is there. */
-async function Parts({ intake }: { intake: ShownIntake }) {
+async function Parts({ intake, writerId }: { intake: ShownIntake; writerId: string }) {
   const t = await getTranslations("intakes");
   const { own, mayFillMenteePart, mayFillTrainerPart } = intake;
   return (
@@ -75,7 +75,7 @@ async function Parts({ intake }: { intake: ShownIntake }) {
       )}
       {mayFillMenteePart && (
         <Panel title={t(own ? "mentee.titleOwn" : "mentee.title")}>
-          <MenteePart intake={intake} />
+          <MenteePart intake={intake} writerId={writerId} />
         </Panel>
       )}
       {!(mayFillMenteePart && (mayFillTrainerPart || own)) && (
