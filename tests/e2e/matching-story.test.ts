@@ -34,7 +34,7 @@ async function staffFloor(admin: Page, floor: string, people: Record<string, str
 /** The mentor whom the one suggestion on the pairings page names. */
 async function suggested(organizer: Page, names: string[]): Promise<string> {
   const kept = organizer.getByRole("button", { name: new RegExp(`^Keep (${names.join("|")})`) });
-  const label = await kept.first().innerText();
+  const label = (await kept.first().textContent()) ?? "";
   return names.find((name) => label.includes(name)) ?? "";
 }
 
