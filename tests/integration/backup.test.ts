@@ -41,6 +41,11 @@ const rest = `
   INSERT INTO "OneTimeLink" (id, kind, "tokenHash", "createdAt", "expiresAt") VALUES (gen_random_uuid(), 'FIRST_ADMINISTRATOR', 'x', now(), now());
   INSERT INTO "Leave" (id, "personId", "firstDay", "lastDay", "createdAt") SELECT gen_random_uuid(), id, '2026-03-02', '2026-03-03', now() FROM "Person";
   INSERT INTO "MentorPause" (id, "personId", since) SELECT gen_random_uuid(), id, now() FROM "Person";
+  INSERT INTO "FloorDelegate" (id, "floorId", "managerId", "delegateId", "firstDay", "lastDay", "createdById", "createdAt")
+    SELECT gen_random_uuid(), m."floorId", m."personId", p.id, '2026-03-02', '2026-03-03', m."personId", now()
+      FROM "FloorManager" m JOIN "Person" p ON p.id <> m."personId" AND p."deactivatedAt" IS NULL LIMIT 1;
+  INSERT INTO "SuggestionRun" (id, "cohortId", "startedById", objective, balance, "createdAt", "seenAt")
+    SELECT gen_random_uuid(), c.id, p.id, 'TOTAL', false, now(), now() FROM "Cohort" c, "Person" p LIMIT 1;
   INSERT INTO rate_limit (key, points) VALUES ('', 1);
   INSERT INTO graphile_worker._private_job_queues (queue_name) VALUES ('one at a time');
   INSERT INTO graphile_worker._private_known_crontabs (identifier, known_since) VALUES ('daily', now())`;

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { coverEdges } from "@/lib/call-covers/rules";
 import { attemptEdges } from "@/lib/certification/rules";
 import { clock } from "@/lib/clock";
 import { cohortEdges, signOffEdges } from "@/lib/cohorts/rules";
@@ -37,6 +38,7 @@ const machines: [string, string, Readonly<Record<string, readonly string[]>>][] 
   ["Pairing", "state", pairingEdges],
   ["Session", "state", sessionEdges],
   ["SuggestionRun", "state", runEdges],
+  ["CallCover", "state", coverEdges],
   ["DailyLog", "state", logEdges],
   ["CertificationAttempt", "state", attemptEdges],
 ];
@@ -67,7 +69,14 @@ beforeAll(async () => {
   const enrollment = await anEnrollment(cohort, mentee, "ACTIVE");
   const nomination = await aNomination(cohort, await aFloor(), mentor);
   await aPairing(enrollment, nomination, "SUGGESTED");
-  await aSession(cohort, { enrollment });
+  const session = await aSession(cohort, { enrollment });
+  // Whether this call mentor may sit there is of no interest here.
+  await asOwner(`DO $$ BEGIN
+    ALTER TABLE "CallCover" DISABLE TRIGGER USER;
+    INSERT INTO "CallCover" (id, "sessionId", "nominationId", "mentorId", "startsAt", "endsAt", "createdAt")
+      SELECT uuidv7(), id, '${nomination.id}', '${mentor.id}', "startsAt", "endsAt", now() FROM "Session" WHERE id = '${session.id}';
+    ALTER TABLE "CallCover" ENABLE TRIGGER USER;
+  END $$`);
   await db.suggestionRun.create({
     data: {
       cohortId: cohort.id,
