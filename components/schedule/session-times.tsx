@@ -1,6 +1,9 @@
 import { useFormatter } from "next-intl";
 import { minuteAt } from "@/lib/dates";
 
+/** The narrow spaces of a range, which a server and a browser do not set alike: the page would be drawn twice. */
+const narrowSpaces = /[\u2009\u202f]/g;
+
 /** Saying a range is slow, and schedules say the same few hundreds of times. */
 const said = new Map<string, string>();
 
@@ -15,7 +18,7 @@ function rangeInWords(format: Format, from: number, to: number): string {
   const [start, end] = [new Date(from * 60_000), new Date(to * 60_000)];
   const words =
     from <= to
-      ? format.dateTimeRange(start, end, clock)
+      ? format.dateTimeRange(start, end, clock).replace(narrowSpaces, " ")
       : `${format.dateTime(start, clock)} – ${format.dateTime(end, clock)}`;
   said.set(key, words);
   return words;

@@ -81,6 +81,8 @@ for (const who of new Set(everyPage.map((stop) => stop.who))) {
   test(`nothing is in the way of ${who}`, async ({ browser }) => {
     test.setTimeout(400_000);
     const page = await open(browser, who);
+    // A page that the browser draws otherwise than the server says so, and is drawn a second time.
+    page.on("pageerror", ({ message }) => expect.soft(message, page.url()).toBe("no error"));
     for (const stop of everyPage) {
       if (stop.who !== who) continue;
       expect.soft(await follow(page, stop), page.url()).toBe(200);
