@@ -58,17 +58,7 @@ export function BoardTable({
               <a href={`/mentees/${row.id}`} className="link font-medium">
                 {row.name}
               </a>
-              {row.pairingId ? (
-                <a
-                  href={`/pairings/${row.pairingId}`}
-                  aria-label={t("pairing", { mentor: row.mentor ?? "", mentee: row.name })}
-                  className="link block w-fit text-xs font-normal text-ink-soft"
-                >
-                  {row.mentor}
-                </a>
-              ) : (
-                <span className="block text-xs font-normal text-ink-soft">{row.mentor}</span>
-              )}
+              <span className="block text-xs font-normal text-ink-soft">{row.mentor}</span>
             </th>
             {[...row.statuses].map((digit, index) => {
               const status = logStatuses[Number(digit)] ?? "none";

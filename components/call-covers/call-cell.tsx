@@ -51,18 +51,17 @@ export function CellButton({
   const clock = (at: Date) => format.dateTime(at, { timeZone: zone, hour: "numeric", minute: "2-digit" });
   const { state, mentor, startsAt, over } = cell;
   const day = format.dateTime(fromDay(column.day), { timeZone: "UTC", weekday: "long" });
-  const words = [mentor, t(state === "gap" ? "gapLong" : state)].filter(Boolean).join(", ");
   return (
     <button
       type="button"
       onClick={() => onOpen(cell)}
-      aria-label={t("open", { mentee, day, time: clock(startsAt), state: words })}
       className={classNames(
         "grid min-h-11 w-full min-w-32 rounded-control border px-2 py-1 text-left text-sm hover:border-edge md:min-h-9",
         looks[state],
         over && "opacity-80",
       )}
     >
+      <span className="sr-only">{t("open", { mentee, day })}</span>
       <bdi className="truncate">{mentor || t("gap")}</bdi>
       <span className="flex justify-between gap-2 text-xs tabular-nums">
         <span className="truncate">{t(state === "gap" ? "gapLong" : state)}</span>

@@ -22,7 +22,7 @@ const rowSelect = {
   pairings: {
     where: { kind: "LEAD", state: { in: ["CONFIRMED", "ACTIVE", "PAUSED", "COMPLETED"] } },
     take: 1,
-    select: { id: true, announcedAt: true, mentor: { select: { name: true } } },
+    select: { announcedAt: true, mentor: { select: { name: true } } },
   },
 } satisfies Prisma.EnrollmentSelect;
 
@@ -82,7 +82,6 @@ export async function cohortBoard(actor: Actor, cohortId: string) {
       name: enrollment.person.name,
       state: enrollment.state,
       mentor: pairing?.mentor.name ?? null,
-      pairingId: pairing?.id ?? null,
       days: dayStatuses(planned, enrollment, statesOf(own), gone, now),
       progress: submitted.at(-1)?.progress ?? null,
       numbers: totals(submitted),

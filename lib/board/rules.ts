@@ -12,8 +12,6 @@ export type BoardRow = {
   name: string;
   state: string;
   mentor: string | null;
-  /** The pairing with the mentor. */
-  pairingId: string | null;
   days: DayStatus[];
   /** What the newest submitted log says. */
   progress: Progress | null;

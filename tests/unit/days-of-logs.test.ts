@@ -124,7 +124,6 @@ describe("the board", () => {
     name,
     state: "ACTIVE",
     mentor: "M",
-    pairingId: "p",
     days: [],
     progress: null,
     numbers: totals([]),
