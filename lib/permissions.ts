@@ -156,6 +156,8 @@ export const permissions = {
   "capacities.setCapacity": ["organizer"],
 
   "profiles.saveProfile": ["self"],
+  "profiles.setPortrait": ["self"],
+  "profiles.removePortrait": ["self"],
   "profiles.seeRecord": ["self", "organizer", "floorManager"],
   "profiles.seeProfile": ["self", "organizer", "floorManager", "mentee"],
 

@@ -2,16 +2,16 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { timeOf } from "@/lib/dates";
 import type { IntroductionCard as Card } from "@/lib/profiles/queries";
-import { PersonLine } from "../ui/avatar";
 import { Definition, Definitions } from "../ui/definition-list";
+import { Portrait } from "./portrait";
 
 /** A mentor as a mentee meets them: who they are, what they can, how they work. What nobody said is left out. */
 export function IntroductionCard({ card }: { card: Card }) {
   const t = useTranslations("profiles.card");
-  const { name, title, floor, told, mentored } = card;
+  const { told, mentored } = card;
   return (
     <div className="grid gap-5">
-      <PersonLine name={name} size="normal" detail={[title, floor].filter(Boolean).join(" · ")} />
+      <Who card={card} />
       {told?.introduction && <p className="max-w-prose whitespace-pre-line text-base">{told.introduction}</p>}
       <Definitions>
         {told?.experience && <Text term={t("experience")}>{told.experience}</Text>}
@@ -27,6 +27,19 @@ export function IntroductionCard({ card }: { card: Card }) {
       </Definitions>
       {told && told.strengths.length > 0 && <Strengths strengths={told.strengths} />}
       {told && <Ways card={card} told={told} />}
+    </div>
+  );
+}
+
+/** The photo, or the letters of the name, and who it is. */
+function Who({ card: { name, title, floor, portrait } }: { card: Card }) {
+  return (
+    <div className="flex items-center gap-4">
+      <Portrait name={name} src={portrait} />
+      <div className="min-w-0">
+        <bdi className="block text-lg leading-tight font-semibold tracking-tight wrap-anywhere">{name}</bdi>
+        <span className="text-body text-ink-soft">{[title, floor].filter(Boolean).join(" · ")}</span>
+      </div>
     </div>
   );
 }

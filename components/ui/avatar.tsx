@@ -24,7 +24,7 @@ export function initials(name: string): string {
   return `${first(start)}\u200c${first(end)}`.toLocaleUpperCase();
 }
 
-const sizes = { small: "size-6 text-[0.625rem]", normal: "size-8 text-xs", large: "size-12 text-base" };
+const sizes = { small: "size-6 text-[0.625rem]", normal: "size-8 text-xs", large: "size-20 text-lg" };
 
 /** A person as two letters. The name stands beside it, so it is silent for screen readers. */
 export function Avatar({

@@ -229,7 +229,7 @@ export function invitePerson(actor: Actor, input: OnePerson, on: Db = db): Promi
 
 /**
  * Closes the account of somebody: every sign-in of theirs ends at once, no link of theirs can be used, what they wrote
- * stays, and the live calls they were to sit in on are gaps. Refuses oneself, the last active administrator, and who was deactivated already.
+ * stays, their photo goes, and the live calls they were to sit in on are gaps. Refuses oneself, the last active administrator, and who was deactivated already.
  */
 export function deactivatePerson(actor: Actor, input: OnePerson, on: Db = db): Promise<void> {
   return transaction(on, async (tx) => {
@@ -251,6 +251,7 @@ export function deactivatePerson(actor: Actor, input: OnePerson, on: Db = db): P
     if (!closed[0]) throw new UserError("errors.somebodyFaster");
     await closeSignIns(tx, personId);
     await voidLinks(tx, personId);
+    await tx.portrait.deleteMany({ where: { personId } });
     await audit(tx, actor, {
       action: "people.deactivatePerson",
       subject: subjectOf(personId),

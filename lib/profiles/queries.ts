@@ -6,6 +6,7 @@ import { NotFoundError } from "@/lib/errors";
 import { folded } from "@/lib/matching/facts";
 import { profileTold } from "@/lib/matching/told";
 import { authorize, may } from "@/lib/permissions";
+import { portraitAddress } from "@/lib/profiles/rules";
 import { standingToMentor } from "@/lib/profiles/standing";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -16,6 +17,7 @@ const cardSelect = {
   timeZone: true,
   floor: { select: { name: true } },
   mentorProfile: { select: profileTold },
+  portrait: { select: { updatedAt: true } },
 } satisfies Prisma.PersonSelect;
 
 /** Mentees whom somebody mentored to the end, and how many of them were certified. */
@@ -40,15 +42,33 @@ export const introductionCard = cache(async (actor: Actor, personId: string) => 
     mentoredBy(db, personId),
   ]);
   if (!person) throw new NotFoundError();
-  const { mentorProfile, floor, ...shown } = person;
+  const { mentorProfile, floor, portrait, ...shown } = person;
   const told = mentorProfile && {
     ...mentorProfile,
     strengths: mentorProfile.strengths.filter(({ level }) => level > 0),
   };
-  return { ...shown, floor: floor?.name ?? null, told, mentored, own: stands.has("self") };
+  return {
+    ...shown,
+    floor: floor?.name ?? null,
+    portrait: portrait && portraitAddress(personId, portrait.updatedAt),
+    told,
+    mentored,
+    own: stands.has("self"),
+  };
 });
 
 export type IntroductionCard = Awaited<ReturnType<typeof introductionCard>>;
+
+/** Somebody's photo with its bytes, for whoever may see their introduction card. Not found for others and without one. */
+export async function portraitOf(actor: Actor, personId: string) {
+  authorize("profiles.seeProfile", await standingToMentor(db, actor, personId));
+  const portrait = await db.portrait.findUnique({
+    where: { personId },
+    select: { type: true, bytes: true, updatedAt: true },
+  });
+  if (!portrait) throw new NotFoundError();
+  return portrait;
+}
 
 /** What somebody did as a mentor in one cohort. */
 export type CohortRecord = {
@@ -101,10 +121,13 @@ export async function mentorRecord(actor: Actor, personId: string): Promise<Coho
   }));
 }
 
-/** One's own profile as it is edited: with every skill that a published program asks for, also those one left out. */
+/** One's own profile as it is edited: with every skill that a published program asks for, also those one left out,
+ * and where one's photo is. */
 export async function ownMentorProfile(actor: Actor) {
-  const [profile, skills] = await Promise.all([
-    db.mentorProfile.findUnique({ where: { personId: actor.personId }, select: profileTold }),
+  const { personId } = actor;
+  const [profile, portrait, skills] = await Promise.all([
+    db.mentorProfile.findUnique({ where: { personId }, select: profileTold }),
+    db.portrait.findUnique({ where: { personId }, select: { updatedAt: true } }),
     db.skill.findMany({
       where: { version: { state: "PUBLISHED" } },
       distinct: ["name"],
@@ -118,7 +141,11 @@ export async function ownMentorProfile(actor: Actor) {
     if (!levels.has(folded(name))) levels.set(folded(name), { skill: name, level: 0 });
   }
   const all = [...levels.values()].sort((a, b) => a.skill.localeCompare(b.skill));
-  return { told: profile, strengths: all };
+  return {
+    told: profile,
+    strengths: all,
+    portrait: portrait && portraitAddress(personId, portrait.updatedAt),
+  };
 }
 
 export type OwnMentorProfile = Awaited<ReturnType<typeof ownMentorProfile>>;

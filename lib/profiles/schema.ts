@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { minuteOf } from "@/lib/dates";
 import { communicationStyles, learningStyles } from "@/lib/matching/facts";
+import { pictureType, portraitLimits } from "@/lib/profiles/rules";
 import { itemPerLine, line, optionalParagraphs } from "@/lib/text";
 
 /** A level as a form holds it, "0" to "4". */
@@ -45,3 +46,25 @@ export const saveProfileSchema = z
   })
   .refine(workday.isWhole, workday.wrong);
 export type SaveProfile = z.output<typeof saveProfileSchema>;
+
+/** The most characters in which bytes of a photo arrive: four for every three. */
+const mostCharacters = 4 * Math.ceil(portraitLimits.bytes / 3);
+
+/** A photo in base64, as what its bytes are: a picture that browsers show, and not too large. */
+export const setPortraitSchema = z
+  .object({
+    picture: z
+      .string("profiles.invalid.picture")
+      .max(mostCharacters, { message: "profiles.invalid.pictureSize", abort: true })
+      .base64("profiles.invalid.picture"),
+  })
+  .transform(({ picture }, context) => {
+    const bytes = Uint8Array.from(atob(picture), (character) => character.charCodeAt(0));
+    const type = pictureType(bytes);
+    if (type) return { type, bytes };
+    context.addIssue({ code: "custom", message: "profiles.invalid.picture", path: ["picture"] });
+    return z.NEVER;
+  });
+export type SetPortrait = z.output<typeof setPortraitSchema>;
+
+export const removePortraitSchema = z.object({});

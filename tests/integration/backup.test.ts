@@ -46,6 +46,8 @@ const rest = `
       FROM "FloorManager" m JOIN "Person" p ON p.id <> m."personId" AND p."deactivatedAt" IS NULL LIMIT 1;
   INSERT INTO "SuggestionRun" (id, "cohortId", "startedById", objective, balance, "createdAt", "seenAt")
     SELECT gen_random_uuid(), c.id, p.id, 'TOTAL', false, now(), now() FROM "Cohort" c, "Person" p LIMIT 1;
+  INSERT INTO "Portrait" ("personId", type, bytes, "updatedAt")
+    SELECT id, 'PNG', '\\x89504e470d0a1a0a00ff5c0a', now() FROM "Person" WHERE "deactivatedAt" IS NULL;
   INSERT INTO rate_limit (key, points) VALUES ('', 1);
   INSERT INTO graphile_worker._private_job_queues (queue_name) VALUES ('one at a time');
   INSERT INTO graphile_worker._private_known_crontabs (identifier, known_since) VALUES ('daily', now())`;

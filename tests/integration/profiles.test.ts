@@ -36,6 +36,7 @@ describe("a mentor's card", () => {
     const { mentor } = stage.actors;
     expect(await ownMentorProfile(mentor)).toEqual({
       told: null,
+      portrait: null,
       strengths: [
         { skill: "Discovery", level: 0 },
         { skill: "Objections", level: 0 },

@@ -3,6 +3,7 @@ import * as intakes from "@/lib/intakes/commands";
 import * as matching from "@/lib/matching/commands";
 import * as profiles from "@/lib/profiles/commands";
 import { weights } from "./matching-facts";
+import { aPicture } from "./pictures";
 import { mondayMorning } from "./rows";
 import type { Deeds } from "./world";
 
@@ -44,6 +45,14 @@ export const deedsOnIntakes: Deeds<Nouns> = {
   "profiles.saveProfile": {
     about: "oneself",
     run: (_, by, on) => profiles.saveProfile(by, toldByMentor, on),
+  },
+  "profiles.setPortrait": {
+    about: "oneself",
+    run: (_, by, on) => profiles.setPortrait(by, { type: "JPEG", bytes: aPicture("JPEG") }, on),
+  },
+  "profiles.removePortrait": {
+    about: "oneself",
+    run: (_, by, on) => profiles.removePortrait(by, {}, on),
   },
   "intakes.saveMenteePart": {
     about: "mentee",

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { PortraitField } from "@/components/mentors/portrait-field";
 import { ProfileForm } from "@/components/mentors/profile-form";
 import { Words } from "@/components/shell/words";
 import { PageHeader } from "@/components/ui/page-header";
@@ -26,6 +27,7 @@ export default async function EditProfilePage({ params }: Props) {
         title={t("form.title")}
         description={t("form.why")}
       />
+      <PortraitField name={actor.name} portrait={profile.portrait} />
       <ProfileForm profile={profile} zone={actor.timeZone.replaceAll("_", " ")} cardHref={cardHref} />
     </Words>
   );
