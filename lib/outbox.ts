@@ -78,26 +78,34 @@ export type Announcement = {
  * Writes one message for each person, in the transaction of the deed, and a job for each e-mail. The worker delivers it,
  * again and again under the same Message-ID until the server took it: it may come twice, it is never lost.
  */
-export async function announce(tx: Tx, announcement: Announcement): Promise<void> {
-  const people = [...new Set(announcement.to)].filter((id) => id !== announcement.except);
-  if (people.length === 0) return;
+export function announce(tx: Tx, announcement: Announcement): Promise<void> {
+  return announceEach(tx, [announcement]);
+}
+
+/** Writes the messages of several announcements of one deed, in their order: two statements, however many they are. */
+export async function announceEach(tx: Tx, announcements: readonly Announcement[]): Promise<void> {
+  const messages = announcements.flatMap(messagesOf);
+  if (messages.length === 0) return;
+  const written = await tx.message.createManyAndReturn({ data: messages, select: { id: true, mail: true } });
+  const ids = written.filter(({ mail }) => mail === "QUEUED").map(({ id }) => id);
+  if (ids.length === 0) return;
+  await tx.$executeRaw`SELECT enqueue('deliverMessage', json_build_object('messageId', id)) FROM unnest(${ids}::text[]) AS id`;
+}
+
+function messagesOf({ to, except, kind, data, href, by }: Announcement) {
   const host = new URL(env.APP_URL).hostname;
-  const now = clock.now();
-  const byMail = announcement.by !== "app";
-  const written = await tx.message.createManyAndReturn({
-    data: people.map((personId) => ({
+  const createdAt = clock.now();
+  const byMail = by !== "app";
+  return [...new Set(to)]
+    .filter((personId) => personId !== except)
+    .map((personId) => ({
       personId,
-      kind: announcement.kind,
-      data: announcement.data,
-      href: announcement.href,
-      createdAt: now,
-      inApp: announcement.by !== "mail",
+      kind,
+      data,
+      href,
+      createdAt,
+      inApp: by !== "mail",
       mail: byMail ? ("QUEUED" as const) : ("NONE" as const),
       messageId: byMail ? `<${crypto.randomUUID()}@${host}>` : null,
-    })),
-    select: { id: true },
-  });
-  if (!byMail) return;
-  const ids = written.map((message) => message.id);
-  await tx.$executeRaw`SELECT enqueue('deliverMessage', json_build_object('messageId', id)) FROM unnest(${ids}::text[]) AS id`;
+    }));
 }

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { fromDay } from "@/lib/dates";
-import type { StuckSession } from "@/lib/sessions/commands";
+import type { StuckSession } from "@/lib/sessions/pair-sessions";
 import { Banner } from "../ui/banner";
 
 /** The sessions that found no time when the mentor changed: each leads to where it can be moved. */

@@ -1,13 +1,13 @@
 import { standingToCohort } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
 import { announcementColumns, announcementRefusal } from "@/lib/announcements/rules";
-import { audit } from "@/lib/audit";
+import { audit, auditEach } from "@/lib/audit";
 import { tellCovers } from "@/lib/call-covers/telling";
 import { clock } from "@/lib/clock";
 import { toDay } from "@/lib/dates";
 import { type Db, db, type Tx, transaction } from "@/lib/db";
 import { NotFoundError, refuse, UserError } from "@/lib/errors";
-import { announce } from "@/lib/outbox";
+import { announceEach } from "@/lib/outbox";
 import { authorize } from "@/lib/permissions";
 import type { Prisma } from "@/prisma/generated/client";
 import type { AnnouncePairings } from "./schema";
@@ -62,14 +62,16 @@ export async function announcePairings(
       data: announcementColumns(input.when, clock.now()),
     });
     if (count < ids.length) throw new UserError("errors.somebodyFaster");
-    for (const pairing of pairings) {
-      await audit(tx, actor, {
+    await auditEach(
+      tx,
+      actor,
+      pairings.map((pairing) => ({
         action: "announcements.announcePairings",
         cohortId: pairing.cohortId,
         subject: { type: "Pairing", id: pairing.id },
         data: { ...namesOf(pairing), when: input.when },
-      });
-    }
+      })),
+    );
     if (input.when === "NOW") await tellPaired(tx, { pairingIds: ids });
     return { count };
   });
@@ -85,17 +87,22 @@ export async function tellPaired(tx: Tx, { pairingIds }: { pairingIds: readonly 
     orderBy: { id: "asc" },
     select: toldSelect,
   });
-  for (const pairing of pairings) {
-    const { id, enrollmentId, enrollment, mentorId, startsOn } = pairing;
-    await tx.sessionFacilitator.updateMany({
-      where: { personId: mentorId, state: "RESERVED", session: { enrollmentId } },
-      data: { state: "ACCEPTED" },
-    });
-    const data = { ...namesOf(pairing), day: toDay(startsOn) };
-    const href = `/pairings/${id}`;
-    await announce(tx, { to: [enrollment.personId], kind: "pairedMentee", data, href });
-    await announce(tx, { to: [mentorId], kind: "pairedMentor", data, href });
-  }
+  await tx.$executeRaw`
+    UPDATE "SessionFacilitator" f SET state = 'ACCEPTED'
+    FROM "Session" s, "Pairing" p
+    WHERE p.id = ANY(${[...pairingIds]}::uuid[]) AND s."enrollmentId" = p."enrollmentId"
+      AND f."sessionId" = s.id AND f."personId" = p."mentorId" AND f.state = 'RESERVED'`;
+  const news = pairings.flatMap((pairing) => {
+    const told = {
+      data: { ...namesOf(pairing), day: toDay(pairing.startsOn) },
+      href: `/pairings/${pairing.id}`,
+    };
+    return [
+      { ...told, to: [pairing.enrollment.personId], kind: "pairedMentee" as const },
+      { ...told, to: [pairing.mentorId], kind: "pairedMentor" as const },
+    ];
+  });
+  await announceEach(tx, news);
   await tellCovers(tx, { enrollmentIds: pairings.map(({ enrollmentId }) => enrollmentId) });
 }
 

@@ -19,7 +19,7 @@ import { mentorLoads, placesOf } from "@/lib/pairings/queries";
 import { keepRest } from "@/lib/pairings/rest";
 import { type PairingState, pairingRefusal, pairingStateRefusal, timeRefusal } from "@/lib/pairings/rules";
 import type { Permission } from "@/lib/permissions";
-import { givePairSessions, type StuckSession, takePairSessions } from "@/lib/sessions/commands";
+import { givePairSessions, type StuckSession, takePairSessions } from "@/lib/sessions/pair-sessions";
 import type { PairingInput, ReassignPairing } from "./schema";
 
 /** Takes a pairing from the state in which it was read to another one. Refuses when somebody was faster. */
@@ -151,11 +151,8 @@ async function passSessions(tx: Tx, { enrollmentId, mentorId }: ReachedPairing, 
     orderBy: { kind: "asc" },
     select: { id: true },
   });
-  const toMove: StuckSession[] = [];
-  for (const { id } of [...others, { id: nextId }]) {
-    toMove.push(...(await givePairSessions(tx, { pairingId: id, leaveStuck: true })));
-  }
-  return toMove;
+  const pairingIds = [...others.map(({ id }) => id), nextId];
+  return givePairSessions(tx, { pairingIds, leaveStuck: true });
 }
 
 /** The goals that stood go on; the mentee's word stays, the next mentor has to give theirs. */

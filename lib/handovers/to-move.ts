@@ -4,7 +4,7 @@ import { db } from "@/lib/db";
 import { standingToPairing } from "@/lib/pairings/standing";
 import { authorize, may } from "@/lib/permissions";
 import { ahead, ledBy } from "@/lib/sessions/ahead";
-import type { StuckSession } from "@/lib/sessions/commands";
+import type { StuckSession } from "@/lib/sessions/pair-sessions";
 import { placeSessions } from "@/lib/sessions/placement";
 import { standingStates } from "@/lib/sessions/rules";
 

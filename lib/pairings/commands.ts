@@ -2,7 +2,7 @@ import { standingToCohort, standingToMentee } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
 import { tellPaired } from "@/lib/announcements/commands";
 import { announcementColumns } from "@/lib/announcements/rules";
-import { audit } from "@/lib/audit";
+import { audit, auditEach } from "@/lib/audit";
 import { clock } from "@/lib/clock";
 import { dayAt, fromDay, toDay } from "@/lib/dates";
 import { type Db, db, type Tx, transaction } from "@/lib/db";
@@ -19,7 +19,7 @@ import {
   timeRefusal,
 } from "@/lib/pairings/rules";
 import { authorize, type Permission } from "@/lib/permissions";
-import { givePairSessions, takePairSessions } from "@/lib/sessions/commands";
+import { givePairSessions, takePairSessions } from "@/lib/sessions/pair-sessions";
 import type { Prisma } from "@/prisma/generated/client";
 import type { ConfirmPairings, DiscardPairing, EndPairing, PairMentee } from "./schema";
 
@@ -157,20 +157,9 @@ export const namesOf = (pairing: ReachedPairing) => ({
   cohort: pairing.cohort.name,
 });
 
-async function record(
-  tx: Tx,
-  actor: Actor,
-  action: Permission,
-  pairing: ReachedPairing,
-  more: Record<string, string> = {},
-): Promise<void> {
+function recordOf(action: Permission, pairing: ReachedPairing, more: Record<string, string> = {}) {
   const subject = { type: "Pairing", id: pairing.id } as const;
-  await audit(tx, actor, {
-    action,
-    cohortId: pairing.cohortId,
-    subject,
-    data: { ...namesOf(pairing), ...more },
-  });
+  return { action, cohortId: pairing.cohortId, subject, data: { ...namesOf(pairing), ...more } };
 }
 
 /** Takes a suggestion back. Nobody was told of it, so nobody is told. Refuses one that is kept, or more than suggested. */
@@ -184,7 +173,7 @@ export async function discardPairing(actor: Actor, input: DiscardPairing, on: Db
       data: { state: "DISCARDED", endedAt: clock.now() },
     });
     if (count === 0) throw new UserError("errors.somebodyFaster");
-    await record(tx, actor, "pairings.discardPairing", pairing);
+    await audit(tx, actor, recordOf("pairings.discardPairing", pairing));
   });
 }
 
@@ -202,7 +191,7 @@ export async function confirmPairings(
     const ids = [...new Set(input.pairingIds)];
     const pairings = await tx.pairing.findMany({
       where: { id: { in: ids }, cohortId: input.cohortId },
-      // Call mentors after lead mentors: they take over the live calls. Mentors in one order, so that nobody waits in a ring.
+      // Call mentors after lead mentors: they take over the live calls.
       orderBy: [{ kind: "asc" }, { mentorId: "asc" }, { id: "asc" }],
       select: pairingFacts,
     });
@@ -217,11 +206,12 @@ export async function confirmPairings(
       },
     });
     if (count < ids.length) throw new UserError("errors.somebodyFaster");
-    for (const { id } of pairings) await givePairSessions(tx, { pairingId: id });
+    await givePairSessions(tx, { pairingIds: pairings.map(({ id }) => id) });
     if (pairings.some(({ cohort }) => cohort.state === "ACTIVE")) {
       await activatePairings(tx, { cohortId: input.cohortId });
     }
-    for (const pairing of pairings) await record(tx, actor, "pairings.confirmPairings", pairing);
+    const records = pairings.map((pairing) => recordOf("pairings.confirmPairings", pairing));
+    await auditEach(tx, actor, records);
     if ((input.when ?? "NOW") === "NOW") await tellPaired(tx, { pairingIds: ids });
     return { confirmed: count };
   });
@@ -249,8 +239,8 @@ export async function endPairing(actor: Actor, input: EndPairing, on: Db = db): 
       orderBy: { kind: "asc" },
       select: { id: true },
     });
-    for (const other of remaining) await givePairSessions(tx, { pairingId: other.id });
-    await record(tx, actor, "pairings.endPairing", pairing, { reason: input.reason });
+    await givePairSessions(tx, { pairingIds: remaining.map(({ id: other }) => other) });
+    await audit(tx, actor, recordOf("pairings.endPairing", pairing, { reason: input.reason }));
     if (!pairing.announcedAt) return;
     const to = [pairing.enrollment.personId, mentorId];
     await announce(tx, {

@@ -3,8 +3,6 @@ import { type Day, dayAt, fromDay, toDay } from "@/lib/dates";
 import type { Db, Tx } from "@/lib/db";
 import { UserError } from "@/lib/errors";
 import { isForMentees } from "@/lib/programs/rules";
-import { ahead, ledBy } from "@/lib/sessions/ahead";
-import { placeSessions } from "@/lib/sessions/placement";
 import { type Interval, overlap, planCohortSessions, planPairSessions } from "@/lib/sessions/planner";
 import { openStates, standingStates } from "@/lib/sessions/rules";
 
@@ -12,9 +10,6 @@ const standing = { in: [...standingStates] };
 const open = { in: [...openStates] };
 
 type Dated = Interval & { id: string };
-
-/** A session for which the mentor has no time on its day: it has to be moved to another one. */
-export type StuckSession = { id: string; title: string; day: Day };
 
 export type NewSessions = {
   cohortId: string;
@@ -121,94 +116,8 @@ async function leadWhereFree(tx: Tx, personId: string, sessions: Dated[]): Promi
   const ids = sessions.map(({ id }) => id);
   const elsewhere = await timesTaken(tx, personId, earliest(sessions), ids);
   const free = sessions.filter((session) => !elsewhere.some((other) => overlap(session, other)));
-  await lead(tx, personId, free);
-}
-
-async function lead(
-  tx: Tx,
-  personId: string,
-  sessions: { id: string }[],
-  state: "ACCEPTED" | "RESERVED" = "ACCEPTED",
-): Promise<void> {
   await tx.sessionFacilitator.createMany({
-    data: sessions.map(({ id }) => ({ sessionId: id, personId, state })),
-  });
-}
-
-/**
- * Makes the mentor of a pairing the facilitator of the mentee's pair sessions that lie ahead, and places each in its
- * window where neither of the two has anything else. A lead mentor also takes the live calls that no call mentor has;
- * a call mentor takes those over. In a cohort that has begun, a day on which no time is free is refused; with
- * `leaveStuck`, that day's session stays where it is without somebody who leads it, and is given back.
- */
-export async function givePairSessions(
-  tx: Tx,
-  { pairingId, leaveStuck = false }: { pairingId: string; leaveStuck?: boolean },
-): Promise<StuckSession[]> {
-  const { mentorId, enrollmentId, kind, announcedAt, cohort, mentor } = await tx.pairing.findUniqueOrThrow({
-    where: { id: pairingId },
-    select: {
-      mentorId: true,
-      enrollmentId: true,
-      kind: true,
-      announcedAt: true,
-      mentor: { select: { name: true } },
-      cohort: { select: { timeZone: true } },
-    },
-  });
-  // Two pairings of one mentor are placed one after the other, never into the same free hour.
-  await tx.$queryRaw`SELECT 1 FROM "Person" WHERE id = ${mentorId}::uuid FOR NO KEY UPDATE`;
-  const found = await tx.session.findMany({
-    where: { enrollmentId, AND: [ahead(), ledBy(kind)] },
-    select: { id: true, title: true, day: true, startsAt: true, endsAt: true, state: true, template: true },
-    orderBy: { startsAt: "asc" },
-  });
-  const sessions = found.map((session) => ({ ...session, day: toDay(session.day) }));
-  if (sessions.length === 0) return [];
-  const ids = sessions.map(({ id }) => id);
-  const led = await timesTaken(tx, mentorId, earliest(sessions), ids);
-  const mentees = await tx.session.findMany({
-    where: { state: standing, attendances: { some: { enrollmentId } }, endsAt: { gt: earliest(sessions) } },
-    select: { id: true, startsAt: true, endsAt: true },
-  });
-  const attended = new Map<string, Interval>(mentees.map((one) => [one.id, one]));
-  const { moved, stuck } = placeSessions(sessions, cohort.timeZone, led, attended);
-  // A planned session without a free time stays where it is: facilitatorClashes names it to the organizer.
-  const open = stuck.filter(({ state }) => state === "CONFIRMED");
-  const [refused] = leaveStuck ? [] : open;
-  if (refused) {
-    const values = { title: refused.title, day: refused.day, person: mentor.name };
-    throw new UserError("sessions.refused.noFreeTime", values);
-  }
-  await tx.sessionFacilitator.deleteMany({ where: { sessionId: { in: ids } } });
-  await setTimes(tx, moved);
-  // Whoever has not been told yet is kept for them, and sees nothing of it.
-  const placed = sessions.filter((session) => !open.includes(session));
-  await lead(tx, mentorId, placed, announcedAt ? "ACCEPTED" : "RESERVED");
-  return open.map(({ id, title, day }) => ({ id, title, day }));
-}
-
-/** Puts sessions at new times in one statement. It is part of planning, so it does not count as a move. */
-async function setTimes(tx: Tx, sessions: Dated[]): Promise<void> {
-  if (sessions.length === 0) return;
-  const ids = sessions.map(({ id }) => id);
-  const starts = sessions.map(({ startsAt }) => startsAt.toISOString());
-  const ends = sessions.map(({ endsAt }) => endsAt.toISOString());
-  await tx.$executeRaw`
-    UPDATE "Session" s SET "startsAt" = p.starts::timestamptz, "endsAt" = p.ends::timestamptz
-    FROM unnest(${ids}::text[], ${starts}::text[], ${ends}::text[]) AS p(id, starts, ends) WHERE s.id = p.id::uuid`;
-}
-
-/** Takes the mentee's pair sessions that lie ahead away from a mentor; what was held, and calls they cover, stay theirs. */
-export async function takePairSessions(
-  tx: Tx,
-  { enrollmentId, mentorId }: { enrollmentId: string; mentorId: string },
-): Promise<void> {
-  await tx.sessionFacilitator.deleteMany({
-    where: {
-      personId: mentorId,
-      session: { enrollmentId, ...ahead(), covers: { none: { mentorId, state: "CONFIRMED" } } },
-    },
+    data: free.map(({ id }) => ({ sessionId: id, personId, state: "ACCEPTED" as const })),
   });
 }
 

@@ -2,14 +2,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { clock } from "@/lib/clock";
 import { addBusinessDays, dayAt, minuteAt, toDay } from "@/lib/dates";
 import { db } from "@/lib/db";
-import {
-  cancelSessions,
-  confirmSessions,
-  createSessions,
-  facilitatorClashes,
-  givePairSessions,
-  takePairSessions,
-} from "@/lib/sessions/commands";
+import { cancelSessions, confirmSessions, createSessions, facilitatorClashes } from "@/lib/sessions/commands";
+import { givePairSessions, takePairSessions } from "@/lib/sessions/pair-sessions";
 import { asOwner, resetDatabase } from "@/tests/support/database";
 import {
   aCohort,
@@ -118,7 +112,7 @@ describe("the pair sessions of a mentor", () => {
   test("never put the mentor in two places, and can then be confirmed", async () => {
     const { cohort, pairings, mentorId } = await mentorOfFour();
     await Promise.all(
-      pairings.map(({ id }) => db.$transaction((tx) => givePairSessions(tx, { pairingId: id }))),
+      pairings.map(({ id }) => db.$transaction((tx) => givePairSessions(tx, { pairingIds: [id] }))),
     );
     const led = await db.session.findMany({
       where: { facilitators: { some: { personId: mentorId } } },
@@ -139,7 +133,7 @@ describe("the pair sessions of a mentor", () => {
   test("are taken away from where they lie ahead, and stay where they were held", async () => {
     const { cohort, pairings, mentees, mentorId } = await mentorOfFour();
     const [pairing, mentee] = [pairings[0]?.id ?? "", mentees[0]?.id ?? ""];
-    await givePairSessions(db, { pairingId: pairing });
+    await givePairSessions(db, { pairingIds: [pairing] });
     await confirmSessions(db, { cohortId: cohort.id });
     await db.session.updateMany({
       where: { enrollmentId: mentee, startsAt: { lt: at(tuesday, "00:00") } },

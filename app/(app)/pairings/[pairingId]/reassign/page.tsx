@@ -19,7 +19,7 @@ import { sessionsToMove } from "@/lib/handovers/to-move";
 import { getPairingBoard } from "@/lib/pairings/queries";
 import { pairingStateRefusal } from "@/lib/pairings/rules";
 import { may } from "@/lib/permissions";
-import type { StuckSession } from "@/lib/sessions/commands";
+import type { StuckSession } from "@/lib/sessions/pair-sessions";
 
 type Props = { params: Promise<{ pairingId: string }> };
 
