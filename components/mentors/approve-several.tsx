@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { mentorKinds } from "@/lib/mentors/rules";
 import { approveNominations } from "@/lib/nominations/actions";
 import { approveNominationsSchema } from "@/lib/nominations/schema";
 import { Button } from "../ui/button";
@@ -10,7 +9,6 @@ import { Checkbox } from "../ui/checkbox";
 import { Dialog } from "../ui/dialog";
 import { FieldError } from "../ui/field";
 import { Form, FormActions, SubmitButton, useActionForm } from "../ui/form";
-import { Segmented } from "../ui/radio-group";
 import { useSentence } from "../ui/sentence";
 import { showToast } from "../ui/toast";
 import { TermFields } from "./term-fields";
@@ -63,17 +61,7 @@ function SeveralForm({ listId, cap, people, onDone }: Given & { onDone: () => vo
         ))}
         <FieldError>{error("nominationIds")}</FieldError>
       </fieldset>
-      <Segmented
-        legend={t("decide.kind")}
-        error={error("kind")}
-        options={mentorKinds.map((value) => ({ value, label: t(`decide.kinds.${value}`) }))}
-        {...register("kind")}
-      />
-      <TermFields
-        hours={{ control: register("hoursPerWeek", { valueAsNumber: true }), error: error("hoursPerWeek") }}
-        places={{ control: register("capacity", { valueAsNumber: true }), error: error("capacity") }}
-        cap={cap}
-      />
+      <TermFields register={register} error={error} cap={cap} />
       <FormActions>
         <SubmitButton of={form}>{t("several.submit")}</SubmitButton>
       </FormActions>

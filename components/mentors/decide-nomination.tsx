@@ -3,13 +3,12 @@
 import { Check, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { type MentorKind, mentorKinds, type NominationDecision } from "@/lib/mentors/rules";
+import type { MentorKind, NominationDecision } from "@/lib/mentors/rules";
 import { decideNomination } from "@/lib/nominations/actions";
 import { approveNominationSchema, declineNominationSchema } from "@/lib/nominations/schema";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Form, FormActions, SubmitButton, useActionForm } from "../ui/form";
-import { Segmented } from "../ui/radio-group";
 import { Textarea } from "../ui/textarea";
 import { showToast } from "../ui/toast";
 import { Unfold } from "../ui/unfold";
@@ -82,17 +81,7 @@ function ApproveForm({
   const { register, error } = form;
   return (
     <Form of={form} aria-label={t("decide.approveOf", { name })} className="gap-4">
-      <Segmented
-        legend={t("decide.kind")}
-        error={error("kind")}
-        options={mentorKinds.map((value) => ({ value, label: t(`decide.kinds.${value}`) }))}
-        {...register("kind")}
-      />
-      <TermFields
-        hours={{ control: register("hoursPerWeek", { valueAsNumber: true }), error: error("hoursPerWeek") }}
-        places={{ control: register("capacity", { valueAsNumber: true }), error: error("capacity") }}
-        cap={cap}
-      />
+      <TermFields register={register} error={error} cap={cap} />
       <FormActions>
         <SubmitButton of={form}>{t(was === "APPROVED" ? "decide.save" : "decide.approve")}</SubmitButton>
         <Button tone="quiet" onClick={onClose}>

@@ -1,23 +1,41 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ComponentProps } from "react";
+import type { UseFormRegisterReturn } from "react-hook-form";
+import { mentorKinds } from "@/lib/mentors/rules";
 import { Field } from "../ui/field";
+import { Segmented } from "../ui/radio-group";
 import { Stepper } from "../ui/stepper";
 
-type Registered = { control: Partial<ComponentProps<typeof Stepper>>; error: string | undefined };
+type Term = "kind" | "hoursPerWeek" | "capacity";
+/** What a form with these three fields gives: its own may have more. */
+type TermForm = {
+  register: (name: Term, options?: { valueAsNumber: true }) => UseFormRegisterReturn;
+  error: (name: Term) => string | undefined;
+};
 
-/** How many hours a week, and how many mentees, an approved mentor takes on. */
-export function TermFields({ hours, places, cap }: { hours: Registered; places: Registered; cap: number }) {
+/** As what an approved mentor mentors, for how many hours a week, and how many mentees. */
+export function TermFields({ register, error, cap }: TermForm & { cap: number }) {
   const t = useTranslations("mentors.decide");
+  const number = { valueAsNumber: true } as const;
+  const hours = register("hoursPerWeek", number);
+  const places = register("capacity", number);
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
-      <Field label={t("hours")} hint={t("hoursHint")} error={hours.error}>
-        {(control) => <Stepper {...control} {...hours.control} of={t("hours")} min={1} max={40} />}
-      </Field>
-      <Field label={t("capacity")} hint={t("capacityHint", { cap })} error={places.error}>
-        {(control) => <Stepper {...control} {...places.control} of={t("capacity")} min={1} max={cap} />}
-      </Field>
-    </div>
+    <>
+      <Segmented
+        legend={t("kind")}
+        error={error("kind")}
+        options={mentorKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+        {...register("kind")}
+      />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label={t("hours")} hint={t("hoursHint")} error={error("hoursPerWeek")}>
+          {(control) => <Stepper {...control} {...hours} of={t("hours")} min={1} max={40} />}
+        </Field>
+        <Field label={t("capacity")} hint={t("capacityHint", { cap })} error={error("capacity")}>
+          {(control) => <Stepper {...control} {...places} of={t("capacity")} min={1} max={cap} />}
+        </Field>
+      </div>
+    </>
   );
 }

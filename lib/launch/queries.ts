@@ -19,7 +19,13 @@ export const currentLead = {
 /** Which parts of a mentee's intake are there. */
 export const intakeParts = { select: { menteeFilledAt: true, trainerFilledAt: true } } as const;
 /** What makes a nominated person eligible. */
-export const qualities = { decision: true, willingness: true, training: true } as const;
+export const qualities = {
+  decision: true,
+  willingness: true,
+  training: true,
+  person: { select: { pauses: { where: { endedAt: null }, take: 1, select: { id: true } } } },
+} satisfies Prisma.MentorNominationSelect;
+type Qualities = Prisma.MentorNominationGetPayload<{ select: typeof qualities }>;
 
 /** What the launch gate looks at. */
 export const launchSelect = {
@@ -38,6 +44,10 @@ export const launchSelect = {
   signOffs: { select: { state: true, person: { select: { name: true } } } },
   _count: { select: { sessions: true } },
 } satisfies Prisma.CohortSelect;
+
+/** Approved, willing, trained, and not pausing. */
+const isQualified = ({ person, ...nomination }: Qualities): boolean =>
+  unqualified({ ...nomination, paused: person.pauses.length > 0 }) === null;
 
 /** What decides whether a cohort can be launched, for its commands and for its page. */
 export async function launchFacts(on: Db, cohortId: string, today: Day): Promise<LaunchFacts> {
@@ -58,10 +68,10 @@ export function toLaunchFacts(
     mentees: row.enrollments.map(({ person, pairings: [lead] }) => ({
       name: person.name,
       leadPairing: lead
-        ? { confirmed: lead.state !== "SUGGESTED", mentorEligible: unqualified(lead.nomination) === null }
+        ? { confirmed: lead.state !== "SUGGESTED", mentorEligible: isQualified(lead.nomination) }
         : null,
     })),
-    eligibleMentors: nominations.filter((nomination) => unqualified(nomination) === null).length,
+    eligibleMentors: nominations.filter(isQualified).length,
     signOffs: row.signOffs.map(({ person, state }) => ({ name: person.name, state })),
     sessions: row._count.sessions,
   };
@@ -90,15 +100,13 @@ type Supplied = {
   enrollments: readonly { intake: Parameters<typeof isWhole>[0] }[];
   lists: readonly {
     state: MentorListState;
-    nominations: readonly (Prisma.MentorNominationGetPayload<{ select: typeof qualities }> & {
-      capacity: number;
-    })[];
+    nominations: readonly (Qualities & { capacity: number })[];
   }[];
 };
 
 /** The steps to the launch, from a row that holds what measures them. */
 export function toLaunchSteps({ floors, lists, enrollments }: Supplied, facts: LaunchFacts): LaunchStep[] {
-  const eligible = lists.flatMap((list) => list.nominations).filter((one) => unqualified(one) === null);
+  const eligible = lists.flatMap((list) => list.nominations).filter(isQualified);
   return launchSteps({
     mentees: facts.mentees.length,
     intakes: enrollments.filter(({ intake }) => isWhole(intake)).length,

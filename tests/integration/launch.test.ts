@@ -5,6 +5,7 @@ import { backToPlanning, launchCohort, markReady } from "@/lib/cohorts/commands"
 import { toDay } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { aCohortStage, type CohortStage, recorded, refusal, staff, told } from "@/tests/support/cohort-stage";
+import { aNomination, aPerson } from "@/tests/support/rows";
 
 let stage: CohortStage;
 beforeEach(async () => {
@@ -23,6 +24,18 @@ describe("the launch", () => {
     expect(await refusal(markReady(stage.organizer, { cohortId: id }))).toBe("cohorts.blocker.noMentors");
     expect(await stateOf(id)).toBe("PLANNING");
     expect(await recorded("cohorts.launchCohort")).toEqual([]);
+  });
+
+  it("refuses while the lead mentor of a mentee pauses, and no longer when the pause is over", async () => {
+    const cohortId = await stage.create();
+    await staff(stage, cohortId);
+    await aNomination({ id: cohortId }, stage.floor, await aPerson());
+    const { mentorId } = await db.pairing.findFirstOrThrow({ where: { cohortId } });
+    const { id } = await db.mentorPause.create({ data: { personId: mentorId, since: clock.now() } });
+    expect(await refusal(launch(stage.organizer, cohortId))).toBe("cohorts.blocker.mentorNotEligible");
+    await db.mentorPause.update({ where: { id }, data: { endedAt: clock.now() } });
+    await launch(stage.organizer, cohortId);
+    expect(await stateOf(cohortId)).toBe("ACTIVE");
   });
 
   it("makes everything active, schedules the attempts, closes preparation and tells everybody", async () => {
