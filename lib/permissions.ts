@@ -202,6 +202,9 @@ export const permissions = {
   "agreements.agreeGoal": ["leadMentor", "callMentor", "mentee"],
   "agreements.dropGoal": ["organizer", "leadMentor", "callMentor", "mentee"],
   "agreements.seePairing": ["organizer", "floorManager", "leadMentor", "callMentor", "mentee"],
+  "mentor-ratings.rateMentor": ["mentee"],
+  /** Never the mentor of the pairing, though they organize the cohort. */
+  "mentor-ratings.seeComment": ["organizer"],
 
   "schedule.moveSession": ["organizer", "leadMentor"],
   "schedule.cancelSession": ["organizer"],

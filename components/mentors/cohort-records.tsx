@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
+import type { AverageRating } from "@/lib/pairings/queries";
 import type { CohortRecord } from "@/lib/profiles/queries";
 import { DayWords } from "../cohorts/day-words";
 import { Panel } from "../ui/panel";
@@ -10,14 +11,17 @@ type Counted = Record<(typeof counted)[number], number>;
 /** What somebody did as a mentor, a line for each cohort and one for all of them. */
 export function CohortRecords({
   records,
+  rating,
   name,
   own,
 }: {
   records: CohortRecord[];
+  rating: AverageRating | null;
   name: string;
   own: boolean;
 }) {
   const t = useTranslations("profiles.record");
+  const of = useTranslations("mentor-ratings");
   const whose = { own: own ? "yes" : "no", name };
   if (records.length === 0) {
     return (
@@ -29,7 +33,12 @@ export function CohortRecords({
   const lines = records.map((one) => ({ ...one, hours: one.minutes / 60 }));
   const sum = (of: keyof Counted) => lines.reduce((total, one) => total + one[of], 0);
   return (
-    <Panel title={t("title")} description={t("what", whose)} flush>
+    <Panel
+      title={t("title")}
+      description={t("what", whose)}
+      flush
+      footer={t("rating", { rating: rating ? of("average", rating) : of("unknown") })}
+    >
       <Table caption={t("title")}>
         <Head>
           <HeadCell>{t("cohort")}</HeadCell>

@@ -15,7 +15,7 @@ import { DecideNomination } from "./decide-nomination";
 import { DecisionStatus, KindWords, TrainingStatus, WillingnessStatus } from "./mentor-state";
 
 const daysInYear = 365.25;
-const nothing: MentorRecord = { cohorts: 0, certified: 0, load: 0, hours: 0 };
+const nothing: MentorRecord = { cohorts: 0, certified: 0, load: 0, hours: 0, rating: null };
 
 /** One person on a mentor list: what helps to decide, what was decided, and the decision itself where one may take it. */
 export function NominationItem({
@@ -96,6 +96,8 @@ export function NominationItem({
 /** How long they have been here, what they have done as a mentor, and whom they have while the cohort lasts. */
 function Facts({ hired, record, today }: { hired: Day | null; record: MentorRecord; today: Day }) {
   const t = useTranslations("mentors.list.fact");
+  const of = useTranslations("mentor-ratings");
+  const { rating } = record;
   const years = hired ? diffDays(hired, today) / daysInYear : null;
   const facts = [
     years !== null &&
@@ -105,6 +107,7 @@ function Facts({ hired, record, today }: { hired: Day | null; record: MentorReco
     record.cohorts > 0
       ? t("record", { cohorts: record.cohorts, certified: record.certified })
       : t("firstTime"),
+    (rating || record.cohorts > 0) && t("rating", { rating: rating ? of("average", rating) : of("unknown") }),
     t("load", { count: record.load }),
     record.hours > 0 && t("hours", { count: record.hours }),
   ];

@@ -10,6 +10,7 @@ import { type Db, db, type Tx, transaction } from "@/lib/db";
 import { beginEnrollments, endEnrollments, enroll } from "@/lib/enrollments/commands";
 import { NotFoundError, refuse, UserError } from "@/lib/errors";
 import { completionFacts, launchFacts } from "@/lib/launch/queries";
+import { askForRatings } from "@/lib/mentor-ratings/commands";
 import { announce, type MessageKind } from "@/lib/outbox";
 import { activatePairings, completePairings } from "@/lib/pairings/commands";
 import { authorize, type Permission } from "@/lib/permissions";
@@ -187,7 +188,9 @@ export async function completeCohort(actor: Actor, input: schema.CohortInput, on
     refuse(completionBlockers({ ...facts, state: "ACTIVE" })[0]);
     await completePairings(tx, { cohortId: cohort.id });
     await record(tx, actor, "cohorts.completeCohort", cohort);
-    await tell(tx, actor, cohort, "cohortCompleted", people);
+    const asked = await askForRatings(tx, actor, cohort);
+    const others = people.filter((id) => !asked.has(id));
+    await tell(tx, actor, cohort, "cohortCompleted", others);
   });
 }
 

@@ -21,14 +21,16 @@ export async function cohortHistory(actor: Actor, cohortId: string, before?: str
   return read({ cohortId }, before);
 }
 
-/** What of a pairing's past is between the organizers: it was not settled yet. */
-const unsettled = [
+/** What of a pairing's past is between the organizers: what was not settled yet, and that the mentee rated the mentor. */
+const betweenOrganizers = [
   "suggestions.moveSuggestion",
   "suggestions.takeBackMove",
   "suggestions.lockPairing",
   "pairings.pairMentee",
   "pairings.discardPairing",
   "announcements.announcePairings",
+  // Whoever saw when an average moves and who rated just then would know who gave what.
+  "mentor-ratings.rateMentor",
 ];
 
 /**
@@ -40,7 +42,7 @@ export async function pairingHistory(actor: Actor, pairingId: string): Promise<H
   authorize("agreements.seePairing", stands);
   const about = { subjectType: "Pairing", subjectId: pairingId };
   if (stands.has("organizer")) return (await read(about, undefined)).entries;
-  const { entries } = await read({ ...about, action: { notIn: unsettled } }, undefined);
+  const { entries } = await read({ ...about, action: { notIn: betweenOrganizers } }, undefined);
   return entries.map(({ why: _, ...entry }) => entry);
 }
 

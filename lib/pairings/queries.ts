@@ -2,7 +2,7 @@ import { standingToCohort, standingToList } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
 import { toDay } from "@/lib/dates";
 import { type Db, db } from "@/lib/db";
-import { currentPairingStates, type PairingKind } from "@/lib/pairings/rules";
+import { currentPairingStates, fewestRatings, type PairingKind } from "@/lib/pairings/rules";
 import { authorize } from "@/lib/permissions";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -190,11 +190,26 @@ export async function getCohortLoads(actor: Actor, cohortId: string): Promise<Lo
   return mentorLoads(db, ids, cohort);
 }
 
+/** What the mentees of a mentor gave on average, from 1 to 5, and how many did. */
+export type AverageRating = { average: number; count: number };
+
+/** The average rating of a mentor as a column; null while too few have rated. */
+export const averageRatingSql = (mentorId: Prisma.Sql) => Prisma.sql`
+  (SELECT json_build_object('average', round(avg(r.score), 1), 'count', count(*))
+    FROM "MentorRating" r JOIN "Pairing" rp ON rp.id = r."pairingId"
+    WHERE rp."mentorId" = ${mentorId} HAVING count(*) >= ${fewestRatings})`;
+
 /**
- * What somebody has done as a lead mentor so far; how many mentees they have while the cohort lasts, and how many hours
+ * What somebody has done as a lead mentor so far and what their mentees say of it; how many mentees they have while the cohort lasts, and how many hours
  * a week are promised to other cohorts meanwhile.
  */
-export type MentorRecord = { cohorts: number; certified: number; load: number; hours: number };
+export type MentorRecord = {
+  cohorts: number;
+  certified: number;
+  load: number;
+  hours: number;
+  rating: AverageRating | null;
+};
 
 /** The record of each person on a mentor list, by person id. For the managers of its floor and the cohort's organizers. */
 export async function getMentorRecords(
@@ -219,7 +234,8 @@ export async function mentorRecords(
         FROM "MentorNomination" o JOIN "MentorList" ol ON ol.id = o."listId" JOIN "Cohort" oc ON oc.id = ol."cohortId"
         WHERE o."personId" = n."personId" AND o.decision = 'APPROVED' AND o.willingness = 'ACCEPTED' AND ol.id <> l.id
           AND oc.state IN ('DRAFT', 'PLANNING', 'READY', 'ACTIVE')
-          AND oc."startsOn" <= c."endsOn" AND oc."endsOn" >= c."startsOn") AS hours
+          AND oc."startsOn" <= c."endsOn" AND oc."endsOn" >= c."startsOn") AS hours,
+      ${averageRatingSql(Prisma.sql`n."personId"`)} AS rating
     FROM "MentorList" l
     JOIN "Cohort" c ON c.id = l."cohortId"
     JOIN "MentorNomination" n ON n."listId" = l.id

@@ -29,6 +29,9 @@ export type PairingState = (typeof pairingStates)[number];
 /** The states in which a pairing counts: for the mentee's one lead mentor and for the mentor's capacity. */
 export const currentPairingStates = ["SUGGESTED", "CONFIRMED", "ACTIVE", "PAUSED"] as const;
 
+/** A mentor's ratings are an average from so many on: with fewer, one could tell who gave what. */
+export const fewestRatings = 3;
+
 export const pairingEdges: Edges<PairingState> = {
   SUGGESTED: ["CONFIRMED", "DISCARDED"],
   CONFIRMED: ["ACTIVE", "ENDED_EARLY", "REASSIGNED"],

@@ -5,10 +5,11 @@ import { type Db, db } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
 import { folded } from "@/lib/matching/facts";
 import { profileTold } from "@/lib/matching/told";
+import { type AverageRating, averageRatingSql } from "@/lib/pairings/queries";
 import { authorize, may } from "@/lib/permissions";
 import { portraitAddress } from "@/lib/profiles/rules";
 import { standingToMentor } from "@/lib/profiles/standing";
-import type { Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/prisma/generated/client";
 
 const cardSelect = {
   id: true,
@@ -121,8 +122,25 @@ export async function mentorRecord(actor: Actor, personId: string): Promise<Coho
   }));
 }
 
-/** One's own profile as it is edited: with every skill that a published program asks for, also those one left out,
- * and where one's photo is. */
+/**
+ * What a mentor's mentees gave on average, over all cohorts; null while too few have. For whom {@link mentorRecord} is,
+ * null for their mentees. Never by cohort: two averages of almost the same ratings would tell one of them.
+ */
+export async function averageRating(actor: Actor, personId: string): Promise<AverageRating | null> {
+  const stands = await standingToMentor(db, actor, personId);
+  if (!may(stands, "profiles.seeRecord")) {
+    authorize("profiles.seeProfile", stands);
+    return null;
+  }
+  const [row] = await db.$queryRaw<{ rating: AverageRating | null }[]>`
+    SELECT ${averageRatingSql(Prisma.sql`${personId}::uuid`)} AS rating`;
+  return row?.rating ?? null;
+}
+
+/**
+ * One's own profile as it is edited: with every skill that a published program asks for, also those one left out, and
+ * where one's photo is.
+ */
 export async function ownMentorProfile(actor: Actor) {
   const { personId } = actor;
   const [profile, portrait, skills] = await Promise.all([

@@ -4,6 +4,7 @@ import { completeCohort } from "@/lib/cohorts/commands";
 import { type Day, toDay } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { withdrawMentee } from "@/lib/enrollments/commands";
+import { rateMentor } from "@/lib/mentor-ratings/commands";
 import { decideOutcome } from "@/lib/outcomes/commands";
 import { emailOf, leads } from "./people";
 import { as, at, dice, idOf, workday } from "./stage";
@@ -103,6 +104,24 @@ export async function graduate(
   }
   at(await workday(last, 1), "11:00");
   await completeCohort(await as(leads.enablement.key), { cohortId });
+  at(await workday(last, 2), "09:20");
+  await rateMentors(cohortId);
+}
+
+/** Each mentee says how they found their mentor, some with a word for the organizers. */
+async function rateMentors(cohortId: string): Promise<void> {
+  const pairings = await db.pairing.findMany({
+    where: { cohortId, kind: "LEAD", state: "COMPLETED" },
+    orderBy: { createdAt: "asc" },
+    select: { id: true, enrollment: { select: { person: { select: { email: true } } } } },
+  });
+  for (const [index, { id: pairingId, enrollment }] of pairings.entries()) {
+    await rateMentor(await as(enrollment.person.email.replace(emailOf(""), "")), {
+      pairingId,
+      score: index % 4 === 1 ? 4 : 5,
+      comment: index % 3 === 0 ? "Always found time before a call. More role-plays would have helped." : "",
+    });
+  }
 }
 
 async function certifyAfterExtension(cohortId: string, key: string, day: Day, seed: number): Promise<void> {

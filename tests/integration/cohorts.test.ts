@@ -188,6 +188,11 @@ describe("the end of a cohort", () => {
     expect(await stateOf(cohortId)).toBe("COMPLETED");
     expect(new Set((await db.pairing.findMany()).map((one) => one.state))).toEqual(new Set(["COMPLETED"]));
     expect(await told("cohortCompleted")).toEqual(["Luca Moretti", "Priya Nair", "Sven Lund", "王小明"]);
+    const pairings = await db.pairing.findMany({ select: { id: true } });
+    const led = await db.message.findMany({ where: { kind: "cohortCompleted" }, select: { href: true } });
+    const toRate = pairings.map(({ id }) => `/pairings/${id}#rating`);
+    const other = `/cohorts/${cohortId}`;
+    expect(led.map(({ href }) => href).sort()).toEqual([...toRate, other, other].sort());
     expect(await refusal(cancelCohort(stage.organizer, { cohortId, reason: "No budget" }))).toBe(
       "cohorts.refused.cohortState",
     );

@@ -3,10 +3,18 @@ import * as announcements from "@/lib/announcements/commands";
 import * as callCovers from "@/lib/call-covers/commands";
 import * as capacities from "@/lib/capacities/commands";
 import * as handovers from "@/lib/handovers/commands";
+import * as mentorRatings from "@/lib/mentor-ratings/commands";
 import * as suggestions from "@/lib/suggestions/commands";
 import type { Deeds } from "./world";
 
-type Nouns = "capacities" | "suggestions" | "call-covers" | "announcements" | "agreements" | "handovers";
+type Nouns =
+  | "capacities"
+  | "suggestions"
+  | "call-covers"
+  | "announcements"
+  | "agreements"
+  | "handovers"
+  | "mentor-ratings";
 
 const goal = { indicator: "Calls led alone", baseline: "0", target: "6 a day", dueOn: "2026-03-12" } as const;
 
@@ -91,6 +99,11 @@ export const deedsOnPairings: Deeds<Nouns> = {
   "agreements.dropGoal": {
     about: "pairing",
     run: (world, by, on) => agreements.dropGoal(by, { goalId: world.goal.id }, on),
+  },
+  "mentor-ratings.rateMentor": {
+    about: "pairing",
+    run: ({ pairing }, by, on) =>
+      mentorRatings.rateMentor(by, { pairingId: pairing.id, score: 5, comment: "" }, on),
   },
   "announcements.announcePairings": {
     about: "cohort",

@@ -11,7 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { orNotFound, pageId, requireActor } from "@/lib/auth";
 import { keptApartFrom } from "@/lib/do-not-pair/queries";
-import { introductionCard, mentorRecord } from "@/lib/profiles/queries";
+import { averageRating, introductionCard, mentorRecord } from "@/lib/profiles/queries";
 
 type Props = { params: Promise<{ personId: string }> };
 
@@ -28,8 +28,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function MentorPage(props: Props) {
   const [{ actor, card }, t] = await Promise.all([asked(props), getTranslations("profiles")]);
   const { id, name, own, told } = card;
-  const [wishes, record] = await orNotFound(
-    Promise.all([own ? keptApartFrom(actor, id) : null, mentorRecord(actor, id)]),
+  const [wishes, record, rating] = await orNotFound(
+    Promise.all([own ? keptApartFrom(actor, id) : null, mentorRecord(actor, id), averageRating(actor, id)]),
   );
   const edit = (
     <Link href={`/mentors/${id}/edit`} className={buttonClass({ tone: "primary" })}>
@@ -55,7 +55,7 @@ export default async function MentorPage(props: Props) {
               <IntroductionCard card={card} />
             </div>
           </Panel>
-          {record && <CohortRecords records={record} name={name} own={own} />}
+          {record && <CohortRecords records={record} rating={rating} name={name} own={own} />}
         </div>
         {wishes && <Wishes person={card} wishes={wishes} />}
       </div>

@@ -8,6 +8,7 @@ import { PeriodPanel } from "@/components/agreements/period-panel";
 import { PairingActions } from "@/components/handovers/pairing-actions";
 import { ReceivedHandover } from "@/components/handovers/received-handover";
 import { ToMove } from "@/components/handovers/to-move";
+import { RatingPanel } from "@/components/mentor-ratings/rating-panel";
 import { PairingStatus } from "@/components/pairings/pairing-state";
 import { Words } from "@/components/shell/words";
 import { PersonLine } from "@/components/ui/avatar";
@@ -22,6 +23,7 @@ import { clock } from "@/lib/clock";
 import { receivedHandover } from "@/lib/handovers/queries";
 import { leaderlessSessions } from "@/lib/handovers/to-move";
 import { type HistoryLine, pairingHistory } from "@/lib/history/queries";
+import { pairingRating } from "@/lib/mentor-ratings/queries";
 import { pairingStateRefusal } from "@/lib/pairings/rules";
 import { may } from "@/lib/permissions";
 
@@ -38,6 +40,9 @@ const clientWords = [
   "agreements.invalid",
   "agreements.expectations",
   "agreements.goals",
+  "mentor-ratings.refused",
+  "mentor-ratings.invalid",
+  "mentor-ratings.rate",
 ];
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -48,13 +53,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PairingPageOfTwo({ params }: Props) {
   const actor = await requireActor();
   const pairingId = pageId((await params).pairingId);
-  const [[pairing, history, handover, leaderless], t] = await Promise.all([
+  const [[pairing, history, handover, leaderless, rating], t] = await Promise.all([
     orNotFound(
       Promise.all([
         pairingPage(actor, pairingId),
         pairingHistory(actor, pairingId),
         receivedHandover(actor, pairingId),
         leaderlessSessions(actor, pairingId),
+        pairingRating(actor, pairingId),
       ]),
     ),
     getTranslations("agreements"),
@@ -75,6 +81,7 @@ export default async function PairingPageOfTwo({ params }: Props) {
         <ToMove sessions={leaderless} mentor={mentor.name} />
         <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
           <div className="grid gap-5 max-lg:contents">
+            {rating && <RatingPanel pairingId={pairing.id} rating={rating} zone={actor.timeZone} />}
             <PeriodPanel pairing={pairing} />
             <div className="grid gap-5 max-lg:order-2">
               {handover && <ReceivedHandover handover={handover} zone={actor.timeZone} />}
