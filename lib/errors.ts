@@ -92,7 +92,7 @@ const refusedByConstraint: Record<string, string> = {
   answer_to_scenario: "errors.notFound",
   answer_says_something: "training.invalid.answer",
   feedback_not_own: "training.refused.ownFeedback",
-  nudged_today: "nudges.refused.nudgedToday",
+  nudged_today: "nudges.refused.nudgedAlready",
   scorecard_level: "scorecards.invalid.level",
   scorecard_not_own: "scorecards.refused.own",
   scorecard_list_open: "mentors.refused.listSubmitted",

@@ -1,17 +1,18 @@
 import { CircleCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { type NudgeCalendar, nudgedUntil } from "@/lib/nudges/rules";
 import type { Waiting } from "@/lib/nudges/waiting";
 import { EmptyState } from "../ui/empty-state";
 import { Panel } from "../ui/panel";
 import { SentenceText } from "../ui/sentence";
 import { Cell, Head, HeadCell, Row, Table } from "../ui/table";
-import { Time } from "../ui/time";
+import { DayWords, Time } from "../ui/time";
 import { NudgeButton } from "./nudge-button";
 
-const dayLong = 24 * 3_600_000;
+type When = { now: Date; zone: string; calendar: NudgeCalendar };
 
 /** Who has the next step of a cohort's mentor supply, and since when; whoever is not oneself can be nudged. */
-export function WaitingPanel({ waiting, now, zone }: { waiting: Waiting[]; now: Date; zone: string }) {
+export function WaitingPanel({ waiting, ...when }: { waiting: Waiting[] } & When) {
   const t = useTranslations("nudges");
   if (waiting.length === 0) {
     return (
@@ -35,7 +36,7 @@ export function WaitingPanel({ waiting, now, zone }: { waiting: Waiting[]; now: 
         </Head>
         <tbody>
           {waiting.map((one) => (
-            <WaitingRow key={one.id} of={one} now={now} zone={zone} />
+            <WaitingRow key={one.id} of={one} {...when} />
           ))}
         </tbody>
       </Table>
@@ -43,9 +44,9 @@ export function WaitingPanel({ waiting, now, zone }: { waiting: Waiting[]; now: 
   );
 }
 
-function WaitingRow({ of: one, now, zone }: { of: Waiting; now: Date; zone: string }) {
+function WaitingRow({ of: one, now, zone, calendar }: { of: Waiting } & When) {
   const t = useTranslations("nudges");
-  const nudged = one.nudgedAt !== null && now.getTime() - one.nudgedAt.getTime() < dayLong;
+  const again = nudgedUntil(one, now, calendar);
   const finishes = one.who === "organizers" && (one.step === "begin" || one.step === "complete");
   const nudges = one.who !== "organizers" && !(one.who === "managers" && one.managers.length === 0);
   return (
@@ -65,8 +66,12 @@ function WaitingRow({ of: one, now, zone }: { of: Waiting; now: Date; zone: stri
         <Time at={one.since} zone={zone} now={now} />
       </Cell>
       <Cell end>
-        {nudges && nudged && <span className="text-sm text-ink-soft">{t("nudgedToday")}</span>}
-        {nudges && !nudged && one.who !== "organizers" && (
+        {nudges && again && (
+          <span className="text-sm text-ink-soft">
+            {t.rich("nudgedUntil", { day: () => <DayWords day={again} /> })}
+          </span>
+        )}
+        {nudges && !again && one.who !== "organizers" && (
           <NudgeButton of={one.who} id={one.id} name={one.person ?? one.floor} />
         )}
       </Cell>

@@ -28,6 +28,7 @@ const listFacts = {
   floorId: true,
   cohortId: true,
   state: true,
+  submittedAt: true,
   nudgedAt: true,
   floor: { select: { name: true, managers: active, delegates: openDelegations } },
   cohort: {
@@ -52,7 +53,9 @@ const nominationFacts = {
   training: true,
   hoursPerWeek: true,
   capacity: true,
+  invitedAt: true,
   respondBy: true,
+  respondedAt: true,
   decidedById: true,
   decidedAt: true,
   nudgedAt: true,

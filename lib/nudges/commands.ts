@@ -10,20 +10,22 @@ import {
   recordOnList,
   tellOfList,
 } from "@/lib/mentors/commands";
-import { managersNudgeRefusal, mentorNudgeRefusal } from "@/lib/nudges/rules";
+import { nudgeCalendar } from "@/lib/nudges/queries";
+import { managersNudgeRefusal, mentorNudgeRefusal, owesSince } from "@/lib/nudges/rules";
 import type { NudgeManagers, NudgeMentor } from "./schema";
 
 /**
  * Asks the managers of a floor once more for their list. Refuses a list that was submitted, a floor that nobody
- * manages, and a second nudge within a day, whoever gave the first.
+ * manages, and a second nudge about it on one working day, whoever gave the first.
  */
 export async function nudgeManagers(actor: Actor, input: NudgeManagers, on: Db = db): Promise<void> {
   await transaction(on, async (tx) => {
     const list = await reachList(tx, actor, "nudges.nudgeManagers", input.listId);
-    const { id, state, nudgedAt, cohort } = list;
+    const { id, state, nudgedAt, submittedAt, cohort, floor } = list;
     const managers = managersOf(list);
-    const facts = { state, nudgedAt, cohortState: cohort.state, managers: managers.length };
-    refuse(managersNudgeRefusal(facts, clock.now()));
+    const facts = { state, nudgedAt, owesSince: submittedAt, cohortState: cohort.state };
+    const asked = { now: clock.now(), calendar: await nudgeCalendar(tx), who: floor.name };
+    refuse(managersNudgeRefusal({ ...facts, managers: managers.length }, asked));
     const { count } = await tx.mentorList.updateMany({
       where: { id, state, nudgedAt },
       data: { nudgedAt: clock.now() },
@@ -36,13 +38,15 @@ export async function nudgeManagers(actor: Actor, input: NudgeManagers, on: Db =
 
 /**
  * Reminds a mentor of the answer, or of the training, that they still owe. Refuses where nothing is theirs to do, and a
- * second nudge within a day.
+ * second nudge about it on one working day.
  */
 export async function nudgeMentor(actor: Actor, input: NudgeMentor, on: Db = db): Promise<void> {
   await transaction(on, async (tx) => {
     const nomination = await reachNomination(tx, actor, "nudges.nudgeMentor", input.nominationId);
     const { id, list, person, personId, nudgedAt, willingness } = nomination;
-    refuse(mentorNudgeRefusal({ ...nomination, cohortState: list.cohort.state }, clock.now()));
+    const facts = { ...nomination, owesSince: owesSince(nomination), cohortState: list.cohort.state };
+    const asked = { now: clock.now(), calendar: await nudgeCalendar(tx), who: person.name };
+    refuse(mentorNudgeRefusal(facts, asked));
     const { count } = await tx.mentorNomination.updateMany({
       where: { id, nudgedAt, willingness },
       data: { nudgedAt: clock.now() },

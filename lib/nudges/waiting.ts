@@ -2,6 +2,7 @@ import type { Sentence } from "@/lib/errors";
 import type { MentorListState, NominationDecision, TrainingState, Willingness } from "@/lib/mentors/rules";
 import { type NextStep, nextStep } from "@/lib/mentors/supply";
 import { incompleteness, isWithMentor, type TrainingProgress } from "@/lib/mentors/training";
+import { owesSince } from "@/lib/nudges/rules";
 
 type Nominated = {
   id: string;
@@ -25,6 +26,7 @@ type AskedFloor = {
     id: string;
     state: MentorListState;
     requestedAt: Date;
+    submittedAt: Date | null;
     nudgedAt: Date | null;
     nominations: Nominated[];
   } | null;
@@ -43,6 +45,8 @@ export type Waiting = {
   missing: Sentence | null;
   since: Date;
   nudgedAt: Date | null;
+  /** Since when it is this that they owe: an earlier nudge was about something else. */
+  owesSince: Date | null;
 };
 
 /** Whom a cohort's mentor supply waits for, and since when: the one that waits longest first. */
@@ -50,15 +54,14 @@ export function waitingFor(floors: readonly AskedFloor[]): Waiting[] {
   const found = floors.flatMap(({ name: floor, managers, list }): Waiting[] => {
     if (!list) return [];
     const where = { floor, managers };
-    const { id, requestedAt: since, nudgedAt, nominations } = list;
+    const { id, requestedAt: since, nudgedAt, submittedAt, nominations } = list;
     const open = list.state !== "SUBMITTED";
     const asked = { id, who: "managers", step: "list", person: null, missing: null } as const;
-    const owed: Waiting = { ...where, ...asked, since, nudgedAt };
+    const owed: Waiting = { ...where, ...asked, since, nudgedAt, owesSince: submittedAt };
     const people = nominations.flatMap((one) => {
       const waits = waitOf(one, open);
-      return waits
-        ? [{ ...where, id: one.id, person: one.person.name, nudgedAt: one.nudgedAt, ...waits }]
-        : [];
+      const nudged = { nudgedAt: one.nudgedAt, owesSince: owesSince(one) };
+      return waits ? [{ ...where, id: one.id, person: one.person.name, ...nudged, ...waits }] : [];
     });
     return open ? [owed, ...people] : people;
   });

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { clock } from "@/lib/clock";
+import { addDays, fromDay } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { remindManagers, reopenList } from "@/lib/mentor-lists/commands";
 import { answerInvitation } from "@/lib/mentors/commands";
@@ -16,7 +17,7 @@ import {
   told,
 } from "@/tests/support/mentor-stage";
 import { settled } from "@/tests/support/refusals";
-import { mondayMorning } from "@/tests/support/rows";
+import { monday, mondayMorning } from "@/tests/support/rows";
 
 let stage: MentorStage;
 beforeEach(async () => {
@@ -72,20 +73,61 @@ describe("a nudge", () => {
     expect(await recorded("nudges.nudgeManagers")).toBe(1);
   });
 
-  test("comes once a day, also of two at once and at the database", async () => {
+  test("comes once a working day, also of two at once and at the database", async () => {
     await stage.ask();
     const { id: listId } = await stage.list();
     const nudge = () => nudgeManagers(stage.actors.organizer, { listId });
     const results = await Promise.allSettled([nudge(), nudge()]);
     expect(settled(results)).toEqual(["fulfilled", "rejected"]);
     expect(await db.message.count({ where: { kind: "managersNudged" } })).toBe(2);
-    later(23);
+    later(14);
     await expect(nudge()).rejects.toEqual(refused("nudges.refused.nudgedToday"));
     await expect(
-      asOwner(`UPDATE "MentorList" SET "nudgedAt" = "nudgedAt" + interval '23 hours'`),
+      asOwner(`UPDATE "MentorList" SET "nudgedAt" = "nudgedAt" + interval '14 hours'`),
     ).rejects.toThrow("nudged_today");
-    later(24);
+    // Tuesday at eight is less than 24 hours after Monday at nine, and the next working day.
+    later(23);
     await nudge();
+  });
+
+  test("waits over a weekend and a holiday of the organization, also at the database", async () => {
+    await db.organization.upsert({
+      where: { id: 1 },
+      create: { id: 1, name: "Brightline", timeZone: "Europe/Berlin" },
+      update: { timeZone: "Europe/Berlin" },
+    });
+    await db.holiday.create({ data: { day: fromDay(addDays(monday, 7)), name: "Founders' Day" } });
+    await stage.ask();
+    const { id: listId } = await stage.list();
+    const nudge = () => nudgeManagers(stage.actors.organizer, { listId });
+    const friday = 4 * 24;
+    later(friday);
+    await nudge();
+    for (const days of [1, 2, 3]) {
+      later(friday + days * 24);
+      await expect(nudge()).rejects.toMatchObject({
+        sentence: { key: "nudges.refused.nudgedToday", values: { day: addDays(monday, 8) } },
+      });
+    }
+    const over = (days: number) =>
+      asOwner(`UPDATE "MentorList" SET "nudgedAt" = "nudgedAt" + interval '${days} days'`);
+    await expect(over(3)).rejects.toThrow("nudged_today");
+    later(friday + 4 * 24);
+    await nudge();
+  });
+
+  test("about the invitation does not stand in the way of one about the training", async () => {
+    const { id: nominationId } = await stage.submitted();
+    await stage.invite(nominationId);
+    const nudge = () => nudgeMentor(stage.actors.organizer, { nominationId });
+    await nudge();
+    later(1);
+    await answerInvitation(stage.actors.colleague, { nominationId, answer: "ACCEPTED" });
+    later(2);
+    await nudge();
+    await expect(nudge()).rejects.toEqual(refused("nudges.refused.nudgedToday"));
+    const messages = await db.message.findMany({ where: { kind: "mentorNudged" }, orderBy: { id: "asc" } });
+    expect(messages.map(({ data }) => data)).toMatchObject([{ owed: "answer" }, { owed: "training" }]);
   });
 
   test("is refused where nothing is owed: a submitted list, a mentor who was not asked or has said no", async () => {

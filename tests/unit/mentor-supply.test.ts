@@ -167,7 +167,7 @@ describe("what a supply waits for", () => {
   const floor = (state: "REQUESTED" | "SUBMITTED", nominations: ReturnType<typeof person>[]) => ({
     name: "SMB",
     managers: ["Luca"],
-    list: { id: "list", state, requestedAt: day(2), nudgedAt: null, nominations },
+    list: { id: "list", state, requestedAt: day(2), submittedAt: null, nudgedAt: null, nominations },
   });
   const waits = (floors: Parameters<typeof waitingFor>[0]) =>
     waitingFor(floors).map(({ who, step, person, since }) => [who, step, person, since.getUTCDate()]);

@@ -30,6 +30,7 @@ import {
 } from "@/lib/mentors/supply";
 import { incompleteness } from "@/lib/mentors/training";
 import { getGaps } from "@/lib/nominations/queries";
+import { nudgeCalendar } from "@/lib/nudges/queries";
 import { waitingFor } from "@/lib/nudges/waiting";
 import { getCohortLoads, type Loads, placesOf } from "@/lib/pairings/queries";
 
@@ -64,12 +65,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MentorsPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const cohortId = pageId((await params).cohortId);
-  const [supply, loads, gaps, settings] = await orNotFound(
+  const [supply, loads, gaps, settings, calendar] = await orNotFound(
     Promise.all([
       getSupply(actor, cohortId),
       getCohortLoads(actor, cohortId),
       getGaps(actor, cohortId),
       getSettings(actor, cohortId),
+      nudgeCalendar(),
     ]),
   );
   const { show } = await searchParams;
@@ -106,7 +108,14 @@ export default async function MentorsPage({ params, searchParams }: Props) {
           cap={supply.cap}
           reopen={({ id, floor }) => <ReopenList listId={id} floor={floor.name} day={day} />}
         />
-        {running && <WaitingPanel waiting={waitingFor(supply.floors)} now={now} zone={actor.timeZone} />}
+        {running && (
+          <WaitingPanel
+            waiting={waitingFor(supply.floors)}
+            now={now}
+            zone={actor.timeZone}
+            calendar={calendar}
+          />
+        )}
         <People {...{ supply, people, filter, now }} zone={actor.timeZone} />
       </div>
     </Words>
