@@ -26,10 +26,30 @@ export function AnnouncePairing(given: Given) {
       </Button>
       {open && (
         <Dialog open onClose={close} title={t("chooseFor", names)}>
+          <Cards of={given.pairing} />
           <AnnounceForm {...given} onDone={close} />
         </Dialog>
       )}
     </>
+  );
+}
+
+/** What each of the two has written, to be read before they are told of each other. */
+function Cards({ of: { mentor, mentorId, mentee, enrollmentId } }: { of: UnannouncedPairing }) {
+  const t = useTranslations("announcements.panel");
+  return (
+    <ul className="mb-4 grid gap-1 text-body">
+      <li>
+        <a href={`/mentors/${mentorId}`} target="_blank" className="link" rel="noopener">
+          {t("mentorCard", { name: mentor })}
+        </a>
+      </li>
+      <li>
+        <a href={`/mentees/${enrollmentId}/intake`} target="_blank" className="link" rel="noopener">
+          {t("menteeCard", { name: mentee })}
+        </a>
+      </li>
+    </ul>
   );
 }
 

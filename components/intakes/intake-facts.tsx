@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { timeOf } from "@/lib/dates";
 import type { ShownIntake } from "@/lib/intakes/queries";
+import { savedLast } from "@/lib/intakes/rules";
 import { Definition, Definitions } from "../ui/definition-list";
 
 /** What is known of a mentee, as far as the reader may see it. */
@@ -34,7 +35,7 @@ export function IntakeFacts({ intake }: { intake: ShownIntake }) {
           asked && t("noGap")
         )}
       </Definition>
-      {told && <Told told={told} />}
+      {told && <Told told={told} saidBy={savedLast(intake)} />}
       {needs && (
         <Definition term={t("needs")}>
           {needs.text ? (
@@ -49,14 +50,27 @@ export function IntakeFacts({ intake }: { intake: ShownIntake }) {
   );
 }
 
-function Told({ told }: { told: NonNullable<ShownIntake["told"]> }) {
+function Told({
+  told,
+  saidBy,
+}: {
+  told: NonNullable<ShownIntake["told"]>;
+  saidBy: ReturnType<typeof savedLast>;
+}) {
   const t = useTranslations("intakes.facts");
   const words = useTranslations("matching");
   const { learningStyle, communicationStyle, variety, workStartMinute: from, workEndMinute: to } = told;
   const several = (items: string[]) => (items.length > 0 ? items.join(", ") : null);
   return (
     <>
-      <Definition term={t("learning")}>{learningStyle && words(`learningStyle.${learningStyle}`)}</Definition>
+      <Definition term={t("learning")}>
+        {learningStyle && (
+          <>
+            {words(`learningStyle.${learningStyle}`)}
+            {saidBy && <span className="block text-sm text-ink-soft">{t(`saidLast.${saidBy}`)}</span>}
+          </>
+        )}
+      </Definition>
       <Definition term={t("communication")}>
         {communicationStyle && words(`communicationStyle.${communicationStyle}`)}
       </Definition>

@@ -13,6 +13,8 @@ export async function unannouncedPairings(actor: Actor, cohortId: string) {
       id: true,
       kind: true,
       announcement: true,
+      mentorId: true,
+      enrollmentId: true,
       mentor: { select: { name: true } },
       enrollment: { select: { person: { select: { name: true } } } },
     },

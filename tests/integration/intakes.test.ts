@@ -1,9 +1,11 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/actor";
+import { clock } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
 import { saveMenteePart, saveTrainerPart } from "@/lib/intakes/commands";
 import { getIntake, intakesToFill, listIntakes } from "@/lib/intakes/queries";
+import { savedLast } from "@/lib/intakes/rules";
 import { saveMenteePartSchema, saveTrainerPartSchema } from "@/lib/intakes/schema";
 import { launchFacts } from "@/lib/launch/queries";
 import { loadMatching } from "@/lib/matching/queries";
@@ -19,6 +21,8 @@ beforeEach(async () => {
   stage = await aPairingStage();
   trainer = await actor(await aPerson({ grant: "TRAINER" }));
 });
+
+afterAll(() => clock.run());
 
 const skill = (name: string) => {
   const found = stage.program.skills.find((one) => one.name === name);
@@ -57,6 +61,18 @@ describe("filling in an intake", () => {
     });
     expect(await recorded("intakes.saveMenteePart")).toBe(1);
     expect(await recorded("intakes.saveTrainerPart")).toBe(2);
+  });
+
+  test("how the mentee learns best stands in both parts: the one saved last holds, and says whose it is", async () => {
+    await fillTrainer(trainer);
+    clock.set(new Date(clock.now().getTime() + 60_000));
+    await fillMentee(stage.actors.mentee, { learningStyle: "DOING" });
+    const shown = await getIntake(trainer, stage.first.id);
+    expect([shown.told?.learningStyle, savedLast(shown)]).toEqual(["DOING", "mentee"]);
+    clock.set(new Date(clock.now().getTime() + 60_000));
+    await fillTrainer(trainer, 3, 1);
+    const after = await getIntake(stage.actors.mentee, stage.first.id);
+    expect([after.told?.learningStyle, savedLast(after)]).toEqual(["READING", "trainer"]);
   });
 
   test("two who fill in their parts for the first time at once make one intake of both", async () => {

@@ -106,6 +106,9 @@ export default async function ReassignPage({ params }: Props) {
             })}
           </span>
         )}
+        <a href={`/mentors/${mentor.personId}`} target="_blank" className="link block w-fit" rel="noopener">
+          {t("card", { mentor: mentor.name })}
+        </a>
       </>
     ),
   }));
