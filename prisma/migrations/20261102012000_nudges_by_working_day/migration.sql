@@ -14,8 +14,8 @@ DECLARE
 BEGIN
   IF NEW."nudgedAt" IS DISTINCT FROM OLD."nudgedAt" AND OLD."nudgedAt" >= coalesce(since, '-infinity')
     AND NOT EXISTS (
-      SELECT FROM generate_series(first_day::timestamp, last_day::timestamp, interval '1 day') AS day
-      WHERE extract(isodow FROM day) < 6 AND NOT EXISTS (SELECT FROM "Holiday" h WHERE h.day = day::date)
+      SELECT FROM generate_series(first_day::timestamp, last_day::timestamp, interval '1 day') AS passed(midnight)
+      WHERE extract(isodow FROM midnight) < 6 AND NOT EXISTS (SELECT FROM "Holiday" h WHERE h.day = midnight::date)
     ) THEN
     PERFORM refuse('nudged_today', 'nobody is nudged about the same thing twice on one working day');
   END IF;
