@@ -21,7 +21,6 @@ import { authorize, type Permission } from "@/lib/permissions";
 import type { Prisma } from "@/prisma/generated/client";
 
 type Data = Record<string, string | number>;
-
 const active = { where: { person: { deactivatedAt: null } }, select: { personId: true } };
 const listFacts = {
   id: true,
@@ -42,7 +41,6 @@ const listFacts = {
   },
 } satisfies Prisma.MentorListSelect;
 export type ReachedList = Prisma.MentorListGetPayload<{ select: typeof listFacts }>;
-
 const nominationFacts = {
   id: true,
   personId: true,
