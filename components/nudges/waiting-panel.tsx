@@ -2,11 +2,12 @@ import { CircleCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type NudgeCalendar, nudgedUntil } from "@/lib/nudges/rules";
 import type { Waiting } from "@/lib/nudges/waiting";
+import { DayWords } from "../cohorts/day-words";
 import { EmptyState } from "../ui/empty-state";
 import { Panel } from "../ui/panel";
 import { SentenceText } from "../ui/sentence";
 import { Cell, Head, HeadCell, Row, Table } from "../ui/table";
-import { DayWords, Time } from "../ui/time";
+import { Time } from "../ui/time";
 import { NudgeButton } from "./nudge-button";
 
 type When = { now: Date; zone: string; calendar: NudgeCalendar };
