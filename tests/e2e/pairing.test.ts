@@ -56,7 +56,7 @@ test("a mentee gets another mentor without fault, and the two sign and agree on 
     await page.locator(`a[href^="${pairing}"]`).first().click();
     await expect(page.getByRole("heading", { level: 1, name: new RegExp(nextName) })).toBeVisible();
     await page.getByRole("button", { name: /^Agree/ }).click();
-    await expect(page.getByText("Both agree")).toBeVisible();
+    await expect(page.getByText("Both agree", { exact: true })).toBeVisible();
     await expect(page.getByText(reason)).toHaveCount(0);
   });
 
