@@ -17,6 +17,11 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
+/** Whether something lies above the page: asked of the page itself, which knows that it closed before React does. */
+function isCovered(): boolean {
+  return document.querySelector("dialog[open]") !== null;
+}
+
 /** The keys that work everywhere, none while somebody types, and the button for those who prefer a button. */
 export function Shortcuts({ places, children }: { places: Place[]; children: ReactNode }) {
   const t = useTranslations("shell");
@@ -30,7 +35,7 @@ export function Shortcuts({ places, children }: { places: Place[]; children: Rea
       setOpen("palette");
       return;
     }
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || open) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || isCovered()) return;
     const place = leader.current ? goTo[event.key] : undefined;
     leader.current = event.key === "g";
     if (place) router.push(addresses[place]);
