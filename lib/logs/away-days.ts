@@ -5,27 +5,24 @@ import { Prisma } from "@/prisma/generated/client";
 type Whose = { cohortIds: readonly string[] } | { enrollmentIds: readonly string[] };
 
 /**
- * The days on which a mentee was at nothing that expected them, from `since` on. It starts from the few who were missing
- * somewhere, and does not grow with what everybody else attended.
+ * SQL: the days from `since` on on which the mentee of the enrollment `e` was at nothing that expected them, in order;
+ * null when there are none. It looks first whether they were missing anywhere, as most never were.
  */
-export function awayAllDay(
-  whose: Whose,
-  since: Day = "0001-01-01",
-): Promise<{ enrollmentId: string; day: Date }[]> {
+export function daysAway(since: Day = "0001-01-01"): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT array_agg(gone.day ORDER BY gone.day) FROM (
+      SELECT s.day FROM "Attendance" a JOIN "Session" s ON s.id = a."sessionId"
+       WHERE a."enrollmentId" = e.id AND a.state <> 'NOT_EXPECTED' AND s.state <> 'CANCELLED' AND s.day >= ${fromDay(since)}::date
+       GROUP BY s.day HAVING bool_and(a.state IN ('ABSENT', 'EXCUSED'))) gone
+     WHERE EXISTS (SELECT FROM "Attendance" a WHERE a."enrollmentId" = e.id AND a.state IN ('ABSENT', 'EXCUSED')))`;
+}
+
+/** The days from `since` on on which somebody was at nothing that expected them. */
+export function awayAllDay(whose: Whose, since?: Day): Promise<{ enrollmentId: string; day: Date }[]> {
   const theirs =
     "cohortIds" in whose
       ? Prisma.sql`e."cohortId" = ANY(${whose.cohortIds}::uuid[])`
       : Prisma.sql`e.id = ANY(${whose.enrollmentIds}::uuid[])`;
   return db.$queryRaw`
-    WITH missed AS (
-      SELECT DISTINCT a."enrollmentId", e."cohortId", s.day
-        FROM "Enrollment" e
-        JOIN "Attendance" a ON a."enrollmentId" = e.id AND a.state IN ('ABSENT', 'EXCUSED')
-        JOIN "Session" s ON s.id = a."sessionId" AND s.state <> 'CANCELLED' AND s.day >= ${fromDay(since)}::date
-       WHERE ${theirs})
-    SELECT m."enrollmentId", m.day FROM missed m
-     WHERE NOT EXISTS (
-       SELECT 1 FROM "Attendance" b JOIN "Session" r ON r.id = b."sessionId"
-        WHERE b."enrollmentId" = m."enrollmentId" AND r."cohortId" = m."cohortId" AND r.day = m.day AND r.state <> 'CANCELLED'
-          AND b.state IN ('EXPECTED', 'PRESENT', 'LATE'))`;
+    SELECT e.id AS "enrollmentId", unnest(${daysAway(since)}) AS day FROM "Enrollment" e WHERE ${theirs}`;
 }
