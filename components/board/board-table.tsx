@@ -37,7 +37,7 @@ export function BoardTable({
     today,
   );
   return (
-    <table className="grid-table compact">
+    <table className="grid-table compact signs">
       <caption className="sr-only">{t("caption")}</caption>
       <thead>
         <tr>
@@ -62,14 +62,13 @@ export function BoardTable({
             </th>
             {[...row.statuses].map((digit, index) => {
               const status = logStatuses[Number(digit)] ?? "none";
-              return (
-                <td
-                  key={days[index]?.day}
-                  className={`text-center ${signs[status].look}`}
-                  aria-label={signs[status].sign && words[status]}
-                >
-                  {signs[status].sign}
+              const { sign, look } = signs[status];
+              return sign ? (
+                <td key={days[index]?.day} className={look} aria-label={words[status]}>
+                  {sign}
                 </td>
+              ) : (
+                <td key={days[index]?.day} />
               );
             })}
             <td className="whitespace-nowrap">{row.progress && levels[row.progress]}</td>

@@ -1,8 +1,9 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { type Day, diffDays, fromDay, weekday } from "@/lib/dates";
 import { classNames } from "../ui/class-names";
+import { dayFormats } from "./day-formats";
 
 export type StripMark = "done" | "due" | "late" | "missed" | "excused" | "certification" | "none";
 
@@ -31,17 +32,16 @@ function place(day: StripDay, before: StripDay | undefined): { className?: strin
 /** How the days of a strip say what they are: asked for once for all of them. */
 function useSaying() {
   const t = useTranslations("strip");
-  const format = useFormatter();
+  const formats = dayFormats(useLocale());
   return {
     spoken({ day, number, state, label, mark = "none" }: StripDay) {
-      const long = { timeZone: "UTC", weekday: "long", day: "numeric", month: "long" } as const;
-      const date = format.dateTime(fromDay(day), long);
+      const date = formats.long.format(fromDay(day));
       const said = [t("day", { number }), date, state === "today" && t("today"), label];
       return [...said, mark !== "none" && t(`mark.${mark}`)].filter(Boolean).join(", ");
     },
     date({ day }: StripDay) {
-      const part = (options: object) => format.dateTime(fromDay(day), { timeZone: "UTC", ...options });
-      return t("date", { weekday: part({ weekday: "short" }), day: part({ day: "numeric" }) });
+      const date = fromDay(day);
+      return t("date", { weekday: formats.weekday.format(date), day: formats.number.format(date) });
     },
     word: (mark: StripMark) => mark !== "none" && t(`mark.${mark}`),
   };
