@@ -62,10 +62,9 @@ async function openServer() {
   return { address, line, status, close };
 }
 
-test("a database that is away is said in words, and found again without a restart", async ({ browser }, {
-  project,
-}) => {
-  test.skip(project.name === "phone", "It is the same server.");
+test("a database that is away is said in words, and found again without a restart", {
+  tag: "@once",
+}, async ({ browser }) => {
   test.setTimeout(150_000);
   const { address, line, status, close } = await openServer();
   const page = await openBrowser(browser, address);
