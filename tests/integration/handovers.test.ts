@@ -14,38 +14,22 @@ import { menteeRecord } from "@/lib/mentees/queries";
 import { confirmPairings } from "@/lib/pairings/commands";
 import { getPairingBoard } from "@/lib/pairings/queries";
 import { moveSession } from "@/lib/schedule/commands";
-import { createSessions } from "@/lib/sessions/commands";
+import { aHandoverStage, type HandoverStage, handoverReason as reason } from "@/tests/support/handover-stage";
 import { ids, recorded, refused, told, zone } from "@/tests/support/mentor-stage";
-import { aPairingStage, type PairingStage, pairingRow, settle } from "@/tests/support/pairing-stage";
+import { pairingRow, settle } from "@/tests/support/pairing-stage";
 import { actor, aNomination, aPerson, aSession, monday, mondayMorning } from "@/tests/support/rows";
 
-const reason = "The two work in different shifts now";
-let stage: PairingStage;
+let stage: HandoverStage;
 let pairingId: string;
-let next: { id: string; name: string };
-let offered: { id: string };
+let next: HandoverStage["next"];
+let offered: HandoverStage["offered"];
 
 /** A pair on the second day of a cohort that runs, and another mentor who has room. */
 beforeEach(async () => {
-  stage = await aPairingStage();
-  const { cohort, first } = stage;
-  await createSessions(db, { cohortId: cohort.id, enrollmentIds: [first.id], cohortWide: true });
-  ({ pairingId } = await stage.pair(first));
-  await stage.confirm(pairingId);
-  next = await aPerson({ name: "Noor Haddad" });
-  offered = await aNomination(cohort, stage.floor, next);
+  stage = await aHandoverStage();
+  ({ pairingId, next, offered } = stage);
 });
 afterAll(() => clock.run());
-
-async function run() {
-  const where = { cohortId: stage.cohort.id };
-  await db.cohort.update({ where: { id: stage.cohort.id }, data: { state: "READY" } });
-  await db.cohort.update({ where: { id: stage.cohort.id }, data: { state: "ACTIVE" } });
-  await db.enrollment.updateMany({ where, data: { state: "ACTIVE" } });
-  await db.pairing.updateMany({ where: { ...where, state: "CONFIRMED" }, data: { state: "ACTIVE" } });
-  await db.session.updateMany({ where: { ...where, state: "PLANNED" }, data: { state: "CONFIRMED" } });
-  await db.message.deleteMany();
-}
 
 const log = (note: string, noteAudience: "SHARED" | "PRIVATE") => ({
   enrollmentId: stage.first.id,
@@ -62,23 +46,16 @@ const log = (note: string, noteAudience: "SHARED" | "PRIVATE") => ({
   proposals: 0,
 });
 
-const reassign = (nominationId = offered.id, id = pairingId) =>
-  reassignPairing(stage.actors.organizer, {
-    pairingId: id,
-    nominationId,
-    reason,
-    note: "Shadow one more demo",
-  });
 const tuesday = (hour: number) => instantAt("2026-03-03", hour * 60, zone);
 const ledBy = (personId: string) =>
   db.session.count({ where: { enrollmentId: stage.first.id, facilitators: { some: { personId } } } });
 
 describe("giving a mentee another mentor", () => {
-  beforeEach(run);
+  beforeEach(() => stage.run());
 
   test("closes the old pairing, begins the next today, and moves what lies ahead to its mentor", async () => {
     clock.set(tuesday(9));
-    const { pairingId: newId } = await reassign();
+    const { pairingId: newId } = await stage.reassign();
     expect(await pairingRow(pairingId)).toMatchObject({ state: "REASSIGNED", endReason: reason });
     expect(await pairingRow(newId)).toMatchObject({
       state: "ACTIVE",
@@ -91,7 +68,7 @@ describe("giving a mentee another mentor", () => {
   });
 
   test("tells all three, and why it happened to organizers alone", async () => {
-    const { pairingId: newId } = await reassign();
+    const { pairingId: newId } = await stage.reassign();
     expect(await told("pairedMentee")).toEqual(ids(stage.people.mentee));
     expect(await told("pairedMentor")).toEqual(ids(next));
     expect(await told("handedOver")).toEqual(ids(stage.people.mentor));
@@ -113,7 +90,7 @@ describe("giving a mentee another mentor", () => {
     const words = { indicator: "Calls led alone", baseline: "0", target: "5", dueOn: "2026-03-04" } as const;
     const goal = await proposeGoal(mentor, { pairingId, ...words });
     await agreeGoal(mentee, goal);
-    const { pairingId: newId } = await reassign();
+    const { pairingId: newId } = await stage.reassign();
     const who = await actor(next);
     const pack = await receivedHandover(who, newId);
     expect(pack).toMatchObject({
@@ -135,7 +112,7 @@ describe("giving a mentee another mentor", () => {
     clock.set(instantAt(monday, 17 * 60, zone));
     const { mentor } = stage.actors;
     await submitLog(mentor, { ...log("", "SHARED"), day: monday });
-    await reassign();
+    await stage.reassign();
     await expect(menteeRecord(mentor, stage.first.id)).rejects.toBeInstanceOf(NotFoundError);
     await expect(pairingPage(mentor, pairingId)).rejects.toBeInstanceOf(NotFoundError);
     await expect(submitLog(mentor, { ...log("", "SHARED"), day: monday, version: 1 })).rejects.toBeInstanceOf(
@@ -148,7 +125,7 @@ describe("giving a mentee another mentor", () => {
   test("places the sessions where the next mentor is free", async () => {
     const busy = { facilitator: next, state: "CONFIRMED" as const, day: "2026-03-04" as const };
     await aSession(stage.cohort, { ...busy, minute: 13 * 60, minutes: 90 });
-    expect((await reassign()).toMove).toEqual([]);
+    expect((await stage.reassign()).toMove).toEqual([]);
     const moved = await db.session.findFirstOrThrow({
       where: { enrollmentId: stage.first.id, day: new Date("2026-03-04") },
     });
@@ -162,7 +139,7 @@ describe("giving a mentee another mentor", () => {
     const before = await sessionsToMove(organizer, pairingId);
     expect(before.get(next.id)).toMatchObject([{ title: "Shadow a call", day: "2026-03-04" }]);
     await stage.refusesOthers((who) => sessionsToMove(who, pairingId));
-    const { pairingId: id, toMove } = await reassign();
+    const { pairingId: id, toMove } = await stage.reassign();
     expect(toMove).toEqual(before.get(next.id));
     expect(await leaderlessSessions(organizer, id)).toEqual(toMove);
     expect(await leaderlessSessions(await actor(next), id)).toEqual([]);
@@ -177,10 +154,10 @@ describe("giving a mentee another mentor", () => {
   test("is refused to a mentor who has paused, or is on leave when it begins", async () => {
     const days = { firstDay: new Date(monday), lastDay: new Date(monday), createdAt: mondayMorning };
     await db.leave.create({ data: { personId: next.id, ...days } });
-    await expect(reassign()).rejects.toEqual(refused("handovers.refused.onLeave"));
+    await expect(stage.reassign()).rejects.toEqual(refused("handovers.refused.onLeave"));
     await db.leave.updateMany({ data: { removedAt: mondayMorning } });
     await db.mentorPause.create({ data: { personId: next.id, since: mondayMorning } });
-    await expect(reassign()).rejects.toEqual(refused("mentor-leave.refused.paused"));
+    await expect(stage.reassign()).rejects.toEqual(refused("mentor-leave.refused.paused"));
     const board = await getPairingBoard(stage.actors.organizer, stage.cohort.id);
     expect(board.mentors.find(({ personId }) => personId === next.id)?.paused).toBe(true);
     expect((await pairingRow(pairingId)).state).toBe("ACTIVE");
@@ -188,23 +165,25 @@ describe("giving a mentee another mentor", () => {
 
   test("follows the rules of every pairing", async () => {
     const { cohort, floor } = stage;
-    await expect(reassign(stage.nomination.id)).rejects.toEqual(refused("handovers.refused.sameMentor"));
+    await expect(stage.reassign(stage.nomination.id)).rejects.toEqual(
+      refused("handovers.refused.sameMentor"),
+    );
     const unwilling = await aNomination(cohort, floor, await aPerson(), { willingness: "INVITED" });
-    await expect(reassign(unwilling.id)).rejects.toEqual(refused("mentors.refused.notWilling"));
+    await expect(stage.reassign(unwilling.id)).rejects.toEqual(refused("mentors.refused.notWilling"));
     const small = await aNomination(cohort, floor, await aPerson(), { capacity: 1 });
     const second = await stage.pair(stage.second, small);
-    await expect(reassign(small.id)).rejects.toEqual(refused("pairings.refused.capacityFull"));
-    await expect(reassign(offered.id, second.pairingId)).rejects.toEqual(
+    await expect(stage.reassign(small.id)).rejects.toEqual(refused("pairings.refused.capacityFull"));
+    await expect(stage.reassign(offered.id, second.pairingId)).rejects.toEqual(
       refused("pairings.refused.pairingState"),
     );
     const apart = { personId: next.id, otherPersonId: stage.first.person.id, createdById: next.id };
     await db.doNotPair.create({ data: { ...apart, createdAt: mondayMorning } });
-    await expect(reassign()).rejects.toEqual(refused("pairings.refused.doNotPair"));
+    await expect(stage.reassign()).rejects.toEqual(refused("pairings.refused.doNotPair"));
     const fits = await fitsFor(stage.actors.organizer, pairingId);
     expect(fits.get(offered.id)?.forbidden).toEqual({ key: "matching.rule.doNotPair" });
     await stage.refusesOthers((who) => fitsFor(who, pairingId));
     await db.person.update({ where: { id: stage.first.person.id }, data: { managerId: next.id } });
-    await expect(reassign()).rejects.toEqual(refused("pairings.refused.lineManager"));
+    await expect(stage.reassign()).rejects.toEqual(refused("pairings.refused.lineManager"));
     expect((await pairingRow(pairingId)).state).toBe("ACTIVE");
   });
 
@@ -212,14 +191,14 @@ describe("giving a mentee another mentor", () => {
     const input = { pairingId, nominationId: offered.id, reason, note: "" };
     await stage.refusesOthers((who) => reassignPairing(who, input));
     const other = await aNomination(stage.cohort, stage.floor, await aPerson());
-    const both = await settle([reassign(), reassign(other.id)]);
+    const both = await settle([stage.reassign(), stage.reassign(other.id)]);
     expect(both.done).toBe(1);
     const current = await db.pairing.count({ where: { enrollmentId: stage.first.id, state: "ACTIVE" } });
     expect(current).toBe(1);
   });
 
   test("is kept as it was given: the database lets nobody write a handover again, or one from elsewhere", async () => {
-    await reassign();
+    await stage.reassign();
     const { id, ...handover } = await db.handover.findFirstOrThrow();
     await expect(db.handover.update({ where: { id }, data: { note: "" } })).rejects.toThrow(
       /permission denied/,
@@ -235,7 +214,7 @@ test("a pairing of which the two were not told is reassigned without telling any
   const ids = { cohortId: stage.cohort.id, pairingIds: [held.pairingId] };
   await confirmPairings(stage.actors.organizer, { ...ids, when: "HELD" });
   await db.message.deleteMany();
-  const { pairingId: newId } = await reassign(offered.id, held.pairingId);
+  const { pairingId: newId } = await stage.reassign(offered.id, held.pairingId);
   expect(await db.message.count()).toBe(0);
   expect(await pairingRow(newId)).toMatchObject({
     state: "CONFIRMED",
