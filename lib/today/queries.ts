@@ -15,22 +15,48 @@ import {
 import { awayAllDay } from "@/lib/logs/away-days";
 import { byEnrollment, dayStatuses, stronger } from "@/lib/logs/day-statuses";
 import type { LogState } from "@/lib/logs/rules";
-import { isUndecided } from "@/lib/mentees/rules";
+import { type EnrollmentState, isUndecided } from "@/lib/mentees/rules";
 import { authorize } from "@/lib/permissions";
 import type { Prisma } from "@/prisma/generated/client";
-import { type Glance, tasksOf } from "./rules";
+import { tasksOf } from "./rules";
 
 /** Calendar days back that one looks for missing logs: what is older shows on the board. */
 const daysBack = 6;
 
 const glanceSelect = {
-  ...launchSelect,
   id: true,
   name: true,
+  state: true,
+  timeZone: true,
+  certificationDate: true,
   startsOn: true,
   endsOn: true,
   days: { orderBy: { day: "asc" }, select: { day: true, phase: true, number: true } },
+} satisfies Prisma.CohortSelect;
+
+const current = { state: { not: "WITHDRAWN" } } satisfies Prisma.EnrollmentWhereInput;
+
+/** Mentees are counted here, and nobody is named: no order is asked for. */
+const runningSelect = {
+  ...glanceSelect,
   version: { select: { logDueMinute: true } },
+  enrollments: {
+    where: current,
+    select: {
+      id: true,
+      state: true,
+      createdAt: true,
+      restFrom: true,
+      restUntil: true,
+      endedAt: true,
+      attempts: { where: { state: { in: ["SCHEDULED", "IN_ASSESSMENT"] } }, select: { day: true } },
+    },
+  },
+} satisfies Prisma.CohortSelect;
+
+const comingSelect = {
+  ...launchSelect,
+  ...glanceSelect,
   floors: { select: { floorId: true } },
   lists: {
     select: {
@@ -40,54 +66,47 @@ const glanceSelect = {
       nominations: { select: { ...qualities, capacity: true } },
     },
   },
-  // They are counted here, and nobody is named: no order is asked for.
   enrollments: {
-    where: { state: { not: "WITHDRAWN" } },
+    where: current,
     select: {
-      id: true,
       state: true,
-      createdAt: true,
-      restFrom: true,
-      restUntil: true,
-      endedAt: true,
       person: { select: { name: true } },
       intake: intakeParts,
       pairings: { ...currentLead, select: { state: true, nomination: { select: qualities } } },
-      attempts: { where: { state: { in: ["SCHEDULED", "IN_ASSESSMENT"] } }, select: { day: true } },
     },
   },
 } satisfies Prisma.CohortSelect;
 
-type GlanceRow = Prisma.CohortGetPayload<{ select: typeof glanceSelect }>;
+type GlanceRow = Prisma.CohortGetPayload<{ select: typeof glanceSelect }> & {
+  enrollments: { state: EnrollmentState }[];
+};
+type RunningRow = Prisma.CohortGetPayload<{ select: typeof runningSelect }>;
+type ComingRow = Prisma.CohortGetPayload<{ select: typeof comingSelect }>;
 type Enrolled = { enrollmentId: string; day: Date };
+/** What was read of the last days, by enrollment. */
+type Read = { logs: Map<string, (Enrolled & { state: LogState })[]>; away: Map<string, Enrolled[]> };
 
 /**
  * An organizer's day over all cohorts they run that are not over: what to do next, what is under way, what comes.
- * Five statements, whatever happened before. For enablement managers; anybody else: not found.
+ * Six statements, whatever happened before. For enablement managers; anybody else: not found.
  */
 export async function enablementDay(actor: Actor) {
   authorize("cohorts.createCohort", standing(actor));
   const now = clock.now();
   const since = addDays(dayAt(now, "UTC"), -daysBack);
-  const [rows, logs, away, leaderless] = await readDay(actor.personId, since, now);
+  const [started, planned, logs, away, leaderless] = await readDay(actor.personId, since, now);
   const read = { logs: byEnrollment(logs), away: byEnrollment(away) };
-  const glances = rows.map((row) => {
-    const glance = glanceOf(row, now);
-    const attempts = row.enrollments.flatMap((enrollment) => enrollment.attempts);
-    const lead = leaderless.find((one) => one.cohortId === row.id);
-    const first = lead?._min.day;
-    return {
-      ...glance,
-      ...logFacts(row, read, now, since),
-      toDecide: attempts.filter(({ day }) => toDay(day) <= glance.today).length,
-      leaderless: lead && first ? { count: lead._count, first: toDay(first) } : null,
-    };
-  });
-  return {
-    tasks: tasksOf(glances),
-    running: glances.filter((glance) => glance.state === "ACTIVE"),
-    coming: glances.filter((glance) => glance.state !== "ACTIVE"),
+  const withoutLeader = (id: string) => {
+    const found = leaderless.find((one) => one.cohortId === id);
+    const first = found?._min.day;
+    return found && first ? { count: found._count, first: toDay(first) } : null;
   };
+  const running = started.map((row) => ({
+    ...runningGlance(row, read, now, since),
+    leaderless: withoutLeader(row.id),
+  }));
+  const coming = planned.map((row) => ({ ...comingGlance(row, now), leaderless: withoutLeader(row.id) }));
+  return { tasks: tasksOf([...running, ...coming]), running, coming };
 }
 
 /** Which cohorts are one's own is asked first: what is read of each is then read of these alone. */
@@ -96,24 +115,22 @@ async function readDay(personId: string, since: Day, now: Date) {
     where: { state: { in: ["PLANNING", "READY", "ACTIVE"] }, organizers: { some: { personId } } },
     select: { id: true, state: true },
   });
-  const open = { in: mine.map(({ id }) => id) };
-  const running = mine.filter(({ state }) => state === "ACTIVE").map(({ id }) => id);
-  const enrollment = { cohortId: { in: running } };
+  const idsOf = (rows: typeof mine) => rows.map(({ id }) => id);
+  const running = idsOf(mine.filter(({ state }) => state === "ACTIVE"));
+  const coming = idsOf(mine.filter(({ state }) => state !== "ACTIVE"));
+  const inOrder = { orderBy: [{ startsOn: "asc" }, { name: "asc" }] } satisfies Prisma.CohortFindManyArgs;
   return Promise.all([
-    db.cohort.findMany({
-      where: { id: open },
-      orderBy: [{ startsOn: "asc" }, { name: "asc" }],
-      select: glanceSelect,
-    }),
+    db.cohort.findMany({ where: { id: { in: running } }, ...inOrder, select: runningSelect }),
+    db.cohort.findMany({ where: { id: { in: coming } }, ...inOrder, select: comingSelect }),
     db.dailyLog.findMany({
-      where: { day: { gte: fromDay(since) }, enrollment },
+      where: { day: { gte: fromDay(since) }, enrollment: { cohortId: { in: running } } },
       select: { enrollmentId: true, day: true, state: true },
     }),
     awayAllDay({ cohortIds: running }, since),
     db.session.groupBy({
       by: ["cohortId"],
       where: {
-        cohortId: open,
+        cohortId: { in: idsOf(mine) },
         state: { in: ["PLANNED", "CONFIRMED"] },
         startsAt: { gt: now },
         template: { facilitatorRole: "SME" },
@@ -129,44 +146,63 @@ export type EnablementDay = Awaited<ReturnType<typeof enablementDay>>;
 export type RunningGlance = EnablementDay["running"][number];
 
 function glanceOf(row: GlanceRow, now: Date) {
-  const today = dayAt(now, row.timeZone);
-  const days = row.days.map((one) => ({ ...one, day: toDay(one.day) }));
-  const facts = toLaunchFacts(row, today);
+  const { id, name, state, enrollments } = row;
+  const count = (...states: EnrollmentState[]) =>
+    enrollments.filter((one) => states.includes(one.state)).length;
+  return {
+    id,
+    name,
+    state,
+    today: dayAt(now, row.timeZone),
+    days: row.days.map((one) => ({ ...one, day: toDay(one.day) })),
+    startsOn: toDay(row.startsOn),
+    endsOn: toDay(row.endsOn),
+    certificationDate: toDay(row.certificationDate),
+    mentees: enrollments.length,
+    undecided: enrollments.filter((one) => isUndecided(one.state)).length,
+    certified: count("CERTIFIED", "RAMPED"),
+  };
+}
+/** What a cohort that runs asks for, and nothing of the way to a launch that lies behind it. */
+function runningGlance(row: RunningRow, read: Read, now: Date, since: Day) {
+  const glance = glanceOf(row, now);
+  const attempts = row.enrollments.flatMap((enrollment) => enrollment.attempts);
+  return {
+    ...glance,
+    ...logFacts(row, read, now, since),
+    steps: [],
+    launchable: false,
+    launchBy: glance.startsOn,
+    lateLists: null,
+    signOffsToChange: 0,
+    toDecide: attempts.filter(({ day }) => toDay(day) <= glance.today).length,
+  };
+}
+
+/** What a cohort that is planned still needs on the way to its launch. */
+function comingGlance(row: ComingRow, now: Date) {
+  const glance = glanceOf(row, now);
+  const facts = toLaunchFacts(row, glance.today);
   const late = row.lists
     .filter((list) => list.state !== "SUBMITTED" && list.dueAt < now)
     .sort((a, b) => +a.dueAt - +b.dueAt);
   const [oldest] = late;
-  const startsOn = toDay(row.startsOn);
   return {
-    id: row.id,
-    name: row.name,
-    state: row.state,
-    today,
-    days,
-    startsOn,
-    endsOn: toDay(row.endsOn),
-    certificationDate: toDay(row.certificationDate),
+    ...glance,
     launchable: launchBlockers({ ...facts, state: "READY" }).length === 0,
-    launchBy: days.findLast((one) => one.day < startsOn)?.day ?? startsOn,
+    launchBy: glance.days.findLast((one) => one.day < glance.startsOn)?.day ?? glance.startsOn,
     steps: toLaunchSteps(row, facts),
     lateLists: oldest
       ? { floors: late.map((list) => list.floor.name), since: dayAt(oldest.dueAt, row.timeZone) }
       : null,
     signOffsToChange: facts.signOffs.filter(({ state }) => state === "CHANGES_REQUESTED").length,
-    mentees: row.enrollments.length,
-    undecided: row.enrollments.filter(({ state }) => isUndecided(state)).length,
-    certified: row.enrollments.filter(({ state }) => state === "CERTIFIED" || state === "RAMPED").length,
-  } satisfies Partial<Glance> & Record<string, unknown>;
+    missingLogs: null,
+    toDecide: 0,
+  };
 }
 
 /** How the logs of the last days stand: what is missing, and how many of today's are in. */
-function logFacts(
-  row: GlanceRow,
-  read: { logs: Map<string, (Enrolled & { state: LogState })[]>; away: Map<string, Enrolled[]> },
-  now: Date,
-  since: Day,
-) {
-  if (row.state !== "ACTIVE") return { missingLogs: null, logsToday: null };
+function logFacts(row: RunningRow, read: Read, now: Date, since: Day) {
   const today = dayAt(now, row.timeZone);
   const statuses = row.enrollments.flatMap((enrollment) => {
     const states = new Map<Day, LogState>();
