@@ -21,7 +21,10 @@ export function PortraitField({ name, portrait }: { name: string; portrait: stri
   const words = useSentence();
   const troubleWords = useTroubleWords();
   const [error, setError] = useState<string>();
-  const [sending, setSending] = useState<string | null>(null);
+  const [sending, setSending] = useState(false);
+  // What was sent is shown until the page brings another photo: that is a moment after the answer.
+  const [sent, setSent] = useState<{ src: string; instead: string | null } | null>(null);
+  if (sent && sent.instead !== portrait) setSent(null);
 
   async function take({ target }: ChangeEvent<HTMLInputElement>) {
     const file = target.files?.[0];
@@ -31,10 +34,12 @@ export function PortraitField({ name, portrait }: { name: string; portrait: stri
     // The same file can be chosen again, after a refusal or a removal.
     target.value = "";
     if ("refusal" in read) return setError(words({ key: read.refusal }));
-    setSending(`data:image/jpeg;base64,${read.picture}`);
+    setSent({ src: `data:image/jpeg;base64,${read.picture}`, instead: portrait });
+    setSending(true);
     const outcome = await runAction(setPortrait, read);
-    setSending(null);
+    setSending(false);
     if (outcome.done) return showToast({ text: t("saved") });
+    setSent(null);
     const { trouble } = outcome;
     const key = trouble.kind === "invalid" ? trouble.fields.picture : undefined;
     setError(key ? words({ key }) : troubleWords(trouble));
@@ -42,16 +47,16 @@ export function PortraitField({ name, portrait }: { name: string; portrait: stri
 
   return (
     <section
-      aria-busy={sending !== null || undefined}
+      aria-busy={sending || undefined}
       className="mb-5 flex max-w-3xl flex-col gap-4 border-b border-line pb-6 sm:flex-row sm:items-center sm:gap-6"
     >
-      <Portrait name={name} src={sending ?? portrait} />
+      <Portrait name={name} src={sent?.src ?? portrait} />
       <Field label={t("title")} hint={t("hint")} error={error} className="min-w-0 flex-1">
         {(control) => (
           <FileInput
             {...control}
             accept="image/png,image/jpeg,image/webp"
-            aria-disabled={sending !== null || undefined}
+            aria-disabled={sending || undefined}
             onChange={take}
           />
         )}
