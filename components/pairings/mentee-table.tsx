@@ -3,10 +3,12 @@
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import type { Day } from "@/lib/dates";
 import type { BoardMentee, BoardMentor } from "@/lib/pairings/queries";
 import type { PairingKind } from "@/lib/pairings/rules";
 import { PersonLine } from "../ui/avatar";
 import { Button } from "../ui/button";
+import { FirstRows } from "../ui/first-rows";
 import { Cell, Head, HeadCell, Row, Table } from "../ui/table";
 import { MentorChooser } from "./mentor-chooser";
 import { PairingChip } from "./pairing-chip";
@@ -17,10 +19,13 @@ type Choosing = { enrollmentId: string; kind: PairingKind };
 export function MenteeTable({
   mentees,
   mentors,
+  days,
   open,
 }: {
   mentees: BoardMentee[];
   mentors: BoardMentor[];
+  /** The program days of the cohort. */
+  days: readonly Day[];
   /** Whether anybody can still be paired in this cohort. */
   open: boolean;
 }) {
@@ -39,44 +44,49 @@ export function MenteeTable({
 
   return (
     <div ref={place}>
-      <Table caption={t("caption")}>
-        <Head>
-          <HeadCell>{t("mentee")}</HeadCell>
-          <HeadCell>{t("lead")}</HeadCell>
-          <HeadCell>{t("call")}</HeadCell>
-        </Head>
-        <tbody>
-          {mentees.map((mentee) => (
-            <Row key={mentee.enrollmentId}>
-              <Cell head>
-                <PersonLine
-                  name={mentee.name}
-                  detail={[mentee.title, mentee.floor].filter(Boolean).join(" · ")}
-                >
-                  <a href={`/mentees/${mentee.enrollmentId}`} className="link">
-                    {mentee.name}
-                  </a>
-                </PersonLine>
-              </Cell>
-              {(["LEAD", "CALL"] as const).map((kind) => (
-                <Cell key={kind} label={t(kind === "LEAD" ? "lead" : "call")}>
-                  <Mentors
-                    mentee={mentee}
-                    kind={kind}
-                    open={open}
-                    onChoose={() => setChoosing({ enrollmentId: mentee.enrollmentId, kind })}
-                  />
-                </Cell>
+      <FirstRows rows={mentees} more={t("showRest", { count: mentees.length })}>
+        {(shown) => (
+          <Table caption={t("caption")}>
+            <Head>
+              <HeadCell>{t("mentee")}</HeadCell>
+              <HeadCell>{t("lead")}</HeadCell>
+              <HeadCell>{t("call")}</HeadCell>
+            </Head>
+            <tbody>
+              {shown.map((mentee) => (
+                <Row key={mentee.enrollmentId}>
+                  <Cell head>
+                    <PersonLine
+                      name={mentee.name}
+                      detail={[mentee.title, mentee.floor].filter(Boolean).join(" · ")}
+                    >
+                      <a href={`/mentees/${mentee.enrollmentId}`} className="link">
+                        {mentee.name}
+                      </a>
+                    </PersonLine>
+                  </Cell>
+                  {(["LEAD", "CALL"] as const).map((kind) => (
+                    <Cell key={kind} label={t(kind === "LEAD" ? "lead" : "call")}>
+                      <Mentors
+                        mentee={mentee}
+                        kind={kind}
+                        open={open}
+                        onChoose={() => setChoosing({ enrollmentId: mentee.enrollmentId, kind })}
+                      />
+                    </Cell>
+                  ))}
+                </Row>
               ))}
-            </Row>
-          ))}
-        </tbody>
-      </Table>
+            </tbody>
+          </Table>
+        )}
+      </FirstRows>
       {chosen && choosing && (
         <MentorChooser
           mentee={chosen}
           kind={choosing.kind}
           mentors={mentors}
+          days={days}
           onClose={() => setChoosing(null)}
           onPaired={() => {
             movesOn.current = true;

@@ -1,6 +1,6 @@
 "use client";
 
-import { Lock } from "lucide-react";
+import { Lock, LockOpen } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { lockPairing } from "@/lib/suggestions/actions";
 import { ActionButton } from "../ui/action-button";
@@ -14,7 +14,7 @@ export function LockPairing({ pairingId, locked, names }: Given) {
     <ActionButton
       size="small"
       tone="quiet"
-      icon={locked && <Lock aria-hidden />}
+      icon={locked ? <Lock aria-hidden /> : <LockOpen aria-hidden />}
       action={lockPairing}
       input={{ pairingId, locked: !locked }}
       done={t(locked ? "released" : "kept", names)}

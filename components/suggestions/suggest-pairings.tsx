@@ -49,7 +49,7 @@ export function SuggestPairings({
           if (!begun.outcome) return showToast({ text: t("begun") });
           const { suggested, unpaired, changed, before, total } = begun.outcome;
           const values = { suggested, unpaired, changed, before: points(before), total: points(total) };
-          showToast({ text: t("done", values) });
+          showToast({ text: t(again ? "done" : "first", values) });
         }}
       >
         {t(again ? "again" : "open")}

@@ -1,43 +1,35 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { useState } from "react";
 import type { ShownSuggestion } from "@/lib/suggestions/explained";
-import { Button } from "../ui/button";
+import { FirstRows } from "../ui/first-rows";
 import { SentenceText } from "../ui/sentence";
 import { Cell, Head, HeadCell, Row, Table } from "../ui/table";
 import { LockPairing } from "./lock-pairing";
 import { MoveButton } from "./move-button";
 
-/** Of more than so many the rest is shown when it is asked for: the mentors stand below them. */
-const shownAtFirst = 30;
-
 /** Each suggestion with why, and what else there is. Two hundred travel as what they say, not as what they are made of. */
-export function SuggestionTable({ shown }: { shown: readonly ShownSuggestion[] }) {
+export function SuggestionTable({ shown: all }: { shown: readonly ShownSuggestion[] }) {
   const t = useTranslations("suggestions.suggest");
-  const [all, setAll] = useState(false);
-  const rows = all ? shown : shown.slice(0, shownAtFirst);
   return (
-    <>
-      <Table caption={t("caption")}>
-        <Head>
-          <HeadCell>{t("mentee")}</HeadCell>
-          <HeadCell>{t("mentor")}</HeadCell>
-          <HeadCell>{t("why")}</HeadCell>
-          <HeadCell end>{t("keep")}</HeadCell>
-        </Head>
-        <tbody>
-          {rows.map((one) => (
-            <Suggestion key={one.enrollmentId} one={one} />
-          ))}
-        </tbody>
-      </Table>
-      {rows.length < shown.length && (
-        <div className="px-4 py-3 md:px-5">
-          <Button onClick={() => setAll(true)}>{t("showAll", { count: shown.length })}</Button>
-        </div>
+    <FirstRows rows={all} more={t("showAll", { count: all.length })}>
+      {(shown) => (
+        <Table caption={t("caption")}>
+          <Head>
+            <HeadCell>{t("mentee")}</HeadCell>
+            <HeadCell>{t("mentor")}</HeadCell>
+            <HeadCell end>{t("fit")}</HeadCell>
+            <HeadCell>{t("why")}</HeadCell>
+            <HeadCell end>{t("keep")}</HeadCell>
+          </Head>
+          <tbody>
+            {shown.map((one) => (
+              <Suggestion key={one.enrollmentId} one={one} />
+            ))}
+          </tbody>
+        </Table>
       )}
-    </>
+    </FirstRows>
   );
 }
 
@@ -53,12 +45,12 @@ function Suggestion({ one }: { one: ShownSuggestion }) {
       </Cell>
       <Cell label={t("mentor")}>
         <bdi className="font-medium">{mentor}</bdi>
-        <span className="block text-sm text-ink-soft tabular-nums">
-          {t("score", { score: percent(score) })}
-        </span>
       </Cell>
-      <Cell label={t("why")}>
-        <ul className="grid gap-0.5 text-sm">
+      <Cell label={t("fit")} end className="tabular-nums">
+        {percent(score)}
+      </Cell>
+      <Cell>
+        <ul className="grid gap-0.5 text-sm md:py-1.5">
           {reasons.map((reason) => (
             <li key={reason.key}>
               <SentenceText of={reason} />
@@ -67,19 +59,28 @@ function Suggestion({ one }: { one: ShownSuggestion }) {
           {reasons.length === 0 && <li className="text-ink-soft">{t("littleKnown")}</li>}
           {runnerUp && (
             <li className="text-ink-soft">
-              {runnerUp.costs >= 0
-                ? t("runnerUp", { mentor: runnerUp.mentor, costs: percent(runnerUp.costs) })
-                : t("better", { mentor: runnerUp.mentor, gains: percent(-runnerUp.costs) })}
+              <RunnerUp {...runnerUp} />
             </li>
           )}
         </ul>
       </Cell>
-      <Cell label={t("keep")} end>
-        <div className="flex flex-wrap items-center justify-end gap-x-2">
+      <Cell end>
+        <div className="-mx-2.5 flex flex-wrap items-center gap-x-2 md:justify-end">
           <LockPairing pairingId={pairingId} locked={locked} names={{ mentee, mentor }} />
           {!locked && <MoveButton pairingId={pairingId} mentee={mentee} />}
         </div>
       </Cell>
     </Row>
   );
+}
+
+/** Who else there is, as far as it makes a difference that can be read. */
+function RunnerUp({ mentor, costs }: NonNullable<ShownSuggestion["runnerUp"]>) {
+  const t = useTranslations("suggestions.suggest");
+  const format = useFormatter();
+  const difference = format.number(Math.abs(costs), { style: "percent" });
+  if (Math.round(costs * 100) === 0) return t("alike", { mentor });
+  return costs > 0
+    ? t("runnerUp", { mentor, costs: difference })
+    : t("better", { mentor, gains: difference });
 }

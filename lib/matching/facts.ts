@@ -57,6 +57,11 @@ export function awayOn(days: readonly Day[], leaves: readonly { firstDay: Day; l
   return { days: gone.length, of: days.length };
 }
 
+/** Whether somebody is there on no program day at all: then they mentor nobody in this cohort. */
+export function awayThroughout({ days, of }: Away): boolean {
+  return of > 0 && days === of;
+}
+
 /** A text as it is compared: without case, accents and outer blanks. */
 export function folded(text: string): string {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").trim().toLowerCase();

@@ -1,5 +1,5 @@
 import type { Sentence } from "@/lib/errors";
-import type { MenteeFacts, MentorFacts } from "@/lib/matching/facts";
+import { awayThroughout, type MenteeFacts, type MentorFacts } from "@/lib/matching/facts";
 import { scoreOf, type Weights } from "@/lib/matching/rules";
 import { type MentorKind, servesAs } from "@/lib/mentors/rules";
 import type { Lock, MatchingProblem } from "@/lib/pairings/matching-problem";
@@ -58,7 +58,7 @@ const broken: Record<HardRule, (mentee: RuledMentee, mentor: RuledMentor, floorR
     lineManager: (mentee, mentor) => mentee.lineManagerId === mentor.personId,
     doNotPair: (mentee, mentor) => mentee.apart.has(mentor.personId),
     notEligible: (_, mentor) => mentor.unqualified !== null,
-    onLeave: (_, { facts: { away } }) => away.of > 0 && away.days === away.of,
+    onLeave: (_, { facts: { away } }) => awayThroughout(away),
     otherKind: (_, mentor) => !servesAs(mentor.kind, "LEAD"),
     floor: (mentee, mentor, floorRule) => breaksFloorRule(mentee.floorId, mentor.floorId, floorRule),
     languages: (mentee, mentor) => haveNoLanguage(mentee.languages, mentor.languages),

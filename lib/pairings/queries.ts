@@ -105,6 +105,7 @@ export async function getPairingBoard(actor: Actor, cohortId: string) {
         state: true,
         startsOn: true,
         endsOn: true,
+        days: { where: { phase: "PROGRAM" }, orderBy: { day: "asc" }, select: { day: true } },
         enrollments: {
           where: { state: { in: ["ENROLLED", "ACTIVE", "EXTENDED"] } },
           orderBy: [{ person: { name: "asc" } }, { id: "asc" }],
@@ -120,11 +121,13 @@ export async function getPairingBoard(actor: Actor, cohortId: string) {
   ]);
   const ids = nominations.map(({ person }) => person.id);
   const loads = await mentorLoads(db, ids, cohort);
-  const { enrollments, startsOn, endsOn, ...rest } = cohort;
+  const { enrollments, startsOn, endsOn, days, ...rest } = cohort;
   return {
     ...rest,
     startsOn: toDay(startsOn),
     endsOn: toDay(endsOn),
+    /** The program days. */
+    days: days.map(({ day }) => toDay(day)),
     mentees: enrollments.map(toBoardMentee),
     mentors: nominations.map((nomination) => toBoardMentor(nomination, loads)),
   };

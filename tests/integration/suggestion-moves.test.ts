@@ -1,9 +1,11 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { mentorChoices } from "@/components/pairings/mentor-choices";
 import { clock } from "@/lib/clock";
 import { type Day, fromDay } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { completePairings, discardPairing } from "@/lib/pairings/commands";
 import { endPairingsOf } from "@/lib/pairings/ending";
+import { getPairingBoard } from "@/lib/pairings/queries";
 import { lockPairing, moveSuggestion, suggestPairings, takeBackMove } from "@/lib/suggestions/commands";
 import { movesOf } from "@/lib/suggestions/moves";
 import { getSuggestions } from "@/lib/suggestions/queries";
@@ -146,6 +148,12 @@ describe("a mentor's leave", () => {
         createdAt: mondayMorning,
       },
     });
+  /** How the mentor stands in the list that an organizer chooses a mentor for the first mentee from. */
+  const listed = async () => {
+    const { mentees, mentors, days } = await getPairingBoard(who(), stage.cohort.id);
+    const mentee = mentees.find(({ enrollmentId }) => enrollmentId === stage.first.id);
+    return mentee && mentorChoices(mentee, mentors, "LEAD", days)[0];
+  };
   const suggest = async () => {
     const input = { cohortId: stage.cohort.id, objective: "total" as const, balance: false };
     return (await suggestPairings(who(), input)).outcome;
@@ -156,11 +164,13 @@ describe("a mentor's leave", () => {
     expect(await suggest()).toMatchObject({ suggested: 0, unpaired: 2 });
     const { stuck } = await getSuggestions(who(), stage.cohort.id);
     expect(stuck[0]?.rules).toEqual(["onLeave"]);
+    expect(await listed()).toMatchObject({ reason: { key: "mentor-leave.refused.onLeave" } });
     await expect(stage.pair(stage.first)).rejects.toEqual(refused("mentor-leave.refused.onLeave"));
   });
 
   test("on some days stands among the reasons, and counts among the working hours", async () => {
     await leave("2026-03-03", "2026-03-20");
+    expect(await listed()).toMatchObject({ reason: null, away: { days: 2, of: 3 } });
     expect(await suggest()).toMatchObject({ suggested: 2 });
     const { shown } = await getSuggestions(who(), stage.cohort.id);
     expect(shown[0]?.reasons).toEqual([{ key: "matching.reason.away", values: { days: 2, of: 3 } }]);

@@ -32,7 +32,6 @@ const clientWords = [
   "matching.rule",
   "mentor-leave.refused",
   "mentors.refused",
-  "mentor-leave.refused",
   "sessions.refused",
   "announcements",
   "suggestions.suggest",
@@ -127,7 +126,7 @@ async function Mentees({ board, filter }: { board: PairingBoard; filter: Filter 
         </div>
       )}
       {shown.length > 0 ? (
-        <MenteeTable mentees={shown} mentors={board.mentors} open={open} />
+        <MenteeTable mentees={shown} mentors={board.mentors} days={board.days} open={open} />
       ) : (
         <Nobody cohortId={board.id} narrowed={filter !== undefined} />
       )}

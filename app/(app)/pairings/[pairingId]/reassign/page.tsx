@@ -53,7 +53,7 @@ function leaveRefusal({ leaves }: MentorChoice["mentor"], day: Day) {
  * them by how well they fit, then the others with the reason why not.
  */
 async function alternatives(actor: Actor, pairing: PairingPage): Promise<Alternative[]> {
-  const [{ mentees, mentors, startsOn }, fits, toMove] = await Promise.all([
+  const [{ mentees, mentors, days, startsOn }, fits, toMove] = await Promise.all([
     getPairingBoard(actor, pairing.cohort.id),
     fitsFor(actor, pairing.id),
     sessionsToMove(actor, pairing.id),
@@ -63,7 +63,7 @@ async function alternatives(actor: Actor, pairing: PairingPage): Promise<Alterna
   if (!mentee) notFound();
   const others = mentee.pairings.filter(({ pairingId }) => pairingId !== pairing.id);
   const next = mentors.filter(({ personId }) => personId !== pairing.mentor.id);
-  return mentorChoices({ ...mentee, pairings: others }, next, pairing.kind)
+  return mentorChoices({ ...mentee, pairings: others }, next, pairing.kind, days)
     .map((choice) => {
       const fit = fits.get(choice.mentor.nominationId);
       const reason = choice.reason ?? leaveRefusal(choice.mentor, first) ?? fit?.forbidden ?? null;
