@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { acceptInvitation, signedIn, workdayFromNow } from "@/tests/support/browser";
-import { openPerson, train } from "@/tests/support/story-steps";
+import { announcePair, offerMentors, openPerson, planCohort, winMentors } from "@/tests/support/story-steps";
 
 const password = "plums under a copper moon";
 
@@ -61,55 +61,12 @@ test("five people go from a floor's list to a pairing that is announced, signed 
   const mentee = await acceptInvitation(browser, address("mentee"), password);
   const organizer = await signedIn(browser, "enablement");
 
-  await test.step("the organizer plans and asks, the floor decides", async () => {
-    await organizer.goto("/cohorts/new");
-    await organizer.getByLabel("Name").first().fill(cohort);
-    await organizer.getByLabel("Certification date").fill(workdayFromNow(22));
-    await organizer.getByRole("checkbox", { name: cohort, exact: true }).check();
-    await organizer.getByLabel("Find people").fill(person.mentee);
-    await organizer.getByLabel("Find people").press("Enter");
-    await organizer.getByRole("checkbox", { name: new RegExp(person.mentee) }).check();
-    await organizer.getByRole("button", { name: "Plan this cohort" }).click();
-    await expect(organizer.getByRole("heading", { level: 1, name: cohort })).toBeVisible();
-  });
-  const home = organizer.url().split("?")[0] ?? "";
-
-  await test.step("the floor is asked, approves both and submits", async () => {
-    await organizer.goto(`${home}/mentors`);
-    await organizer.getByRole("button", { name: /^Ask/ }).first().click();
-    const ask = organizer.getByRole("dialog");
-    await ask.getByLabel("Until").fill(workdayFromNow(2));
-    await ask.getByRole("button", { name: "Ask", exact: true }).click();
-    await expect(organizer.getByText("The floor was asked")).toBeVisible();
-    await manager.goto("/inbox");
-    const asked = manager.getByRole("link", { name: new RegExp(cohort) });
-    await asked.first().click();
-    for (const name of mentorNames) await manager.getByRole("checkbox", { name: new RegExp(name) }).check();
-    await manager.getByRole("button", { name: "Propose 2 people" }).click();
-    for (const name of mentorNames) {
-      await manager.getByRole("button", { name: `Approve ${name}` }).click();
-      await manager.getByRole("button", { name: "Approve", exact: true }).last().click();
-      await expect(manager.getByText(`${name} is approved`)).toBeVisible();
-    }
-    await manager.getByRole("button", { name: "Submit the list" }).click();
-    await manager.getByRole("dialog").getByRole("button", { name: "Submit the list" }).click();
-    await expect(manager.getByText("The list is submitted")).toBeVisible();
-  });
-
-  await test.step("both say yes and are trained", async () => {
-    await organizer.goto(`${home}/mentors`);
-    await organizer.getByRole("button", { name: "Invite 2 people" }).click();
-    await expect(organizer.getByText("2 people were invited")).toBeVisible();
-    for (const mentor of Object.values(mentors)) {
-      await mentor.goto("/today/mentor");
-      await mentor.getByRole("link", { name: /Answer/ }).click();
-      await mentor.getByRole("button", { name: "Yes, I will mentor" }).click();
-      await expect(mentor.getByText("You said yes")).toBeVisible();
-      await mentor.getByRole("link", { name: /^Your mentor training/ }).click();
-      await expect(mentor.getByLabel("Your answer").first()).toBeVisible();
-    }
-    await train(organizer, Object.values(mentors), home);
-  });
+  const certification = workdayFromNow(22);
+  const home = await test.step("the organizer plans a cohort", () =>
+    planCohort(organizer, { name: cohort, floor: cohort, mentee: person.mentee, certification }));
+  await test.step("the floor is asked, approves both and submits", () =>
+    offerMentors(organizer, manager, { home, cohort, names: mentorNames }));
+  await test.step("both say yes and are trained", () => winMentors(organizer, Object.values(mentors), home));
 
   await test.step("the mentee tells what would help", async () => {
     await mentee.goto("/today/mentee");
@@ -149,18 +106,7 @@ test("five people go from a floor's list to a pairing that is announced, signed 
     await expect(organizer.getByRole("button", { name: /^Kept / }).first()).toContainText(mentor);
   });
 
-  await test.step("it is confirmed and announced", async () => {
-    await organizer.getByRole("button", { name: "Confirm 1 suggestion" }).click();
-    const confirm = organizer.getByRole("dialog");
-    await confirm.getByRole("radio", { name: /Not yet/ }).check();
-    await confirm.getByRole("button", { name: "Confirm" }).click();
-    await expect(organizer.getByText("1 pairing is confirmed")).toBeVisible();
-    await mentee.goto("/today/mentee");
-    await expect(mentee.getByText("Your mentor is announced at the kickoff.")).toBeVisible();
-    await organizer.getByRole("button", { name: "Announce it now" }).click();
-    await organizer.getByRole("dialog").getByRole("button", { name: "Announce it now" }).click();
-    await expect(organizer.getByText("Both are told now")).toBeVisible();
-  });
+  await test.step("it is confirmed and announced", () => announcePair(organizer, mentee));
 
   let pairing = "";
   const sign = async (page: Page, count: number) => {

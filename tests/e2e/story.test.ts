@@ -7,7 +7,7 @@ import {
   stepWorkdays,
   workdayFromNow,
 } from "@/tests/support/browser";
-import { openPerson, train } from "@/tests/support/story-steps";
+import { announcePair, offerMentors, openPerson, planCohort, winMentors } from "@/tests/support/story-steps";
 
 /** One cohort from the first person to the certificate, by six people, each in a browser of their own. */
 test.describe.configure({ mode: "serial" });
@@ -87,19 +87,8 @@ test("six people take a cohort from an empty floor to a certificate", async ({ b
 
   const certification = workdayFromNow(22);
   const firstDay = stepWorkdays(certification, -9);
-  await test.step("the organizer plans a cohort backwards", async () => {
-    await organizer.goto("/cohorts/new");
-    await organizer.getByLabel("Name").first().fill(cohort);
-    await organizer.getByLabel("Certification date").fill(certification);
-    await expect(organizer.getByText("First program day")).toBeVisible();
-    await organizer.getByRole("checkbox", { name: floor, exact: true }).check();
-    await organizer.getByLabel("Find people").fill(person.mentee);
-    await organizer.getByLabel("Find people").press("Enter");
-    await organizer.getByRole("checkbox", { name: new RegExp(person.mentee) }).check();
-    await organizer.getByRole("button", { name: "Plan this cohort" }).click();
-    await expect(organizer.getByRole("heading", { level: 1, name: cohort })).toBeVisible();
-  });
-  const home = organizer.url().split("?")[0] ?? "";
+  const home = await test.step("the organizer plans a cohort backwards", () =>
+    planCohort(organizer, { name: cohort, floor, mentee: person.mentee, certification }));
 
   await test.step("nobody else may open what is the organizer's", async () => {
     for (const [page, path] of [
@@ -113,40 +102,10 @@ test("six people take a cohort from an empty floor to a certificate", async ({ b
     }
   });
 
-  await test.step("the floor is asked, proposes, decides and submits", async () => {
-    await organizer.goto(`${home}/mentors`);
-    await organizer.getByRole("button", { name: /^Ask/ }).first().click();
-    const ask = organizer.getByRole("dialog");
-    await ask.getByLabel("Until").fill(workdayFromNow(2));
-    await ask.getByRole("button", { name: "Ask", exact: true }).click();
-    await expect(organizer.getByText("The floor was asked")).toBeVisible();
-    await manager.goto("/inbox");
-    await manager
-      .getByRole("link", { name: new RegExp(cohort) })
-      .first()
-      .click();
-    await manager.getByRole("checkbox", { name: new RegExp(person.mentor) }).check();
-    await manager.getByRole("button", { name: "Propose 1 person" }).click();
-    await manager.getByRole("button", { name: `Approve ${person.mentor}` }).click();
-    await manager.getByRole("button", { name: "Approve", exact: true }).last().click();
-    await expect(manager.getByText(`${person.mentor} is approved`)).toBeVisible();
-    await manager.getByRole("button", { name: "Submit the list" }).click();
-    await manager.getByRole("dialog").getByRole("button", { name: "Submit the list" }).click();
-    await expect(manager.getByText("The list is submitted")).toBeVisible();
-  });
-
-  await test.step("the mentor is invited, accepts and is trained", async () => {
-    await organizer.goto(`${home}/mentors`);
-    await organizer.getByRole("button", { name: "Invite 1 person" }).click();
-    await expect(organizer.getByText("1 person was invited")).toBeVisible();
-    await mentor.goto("/today/mentor");
-    await mentor.getByRole("link", { name: /Answer/ }).click();
-    await mentor.getByRole("button", { name: "Yes, I will mentor" }).click();
-    await expect(mentor.getByText("You said yes")).toBeVisible();
-    await mentor.getByRole("link", { name: /^Your mentor training/ }).click();
-    await expect(mentor.getByText("What is still missing")).toBeVisible();
-    await train(organizer, [mentor], home);
-  });
+  await test.step("the floor is asked, proposes, decides and submits", () =>
+    offerMentors(organizer, manager, { home, cohort, names: [person.mentor] }));
+  await test.step("the mentor is invited, accepts and is trained", () =>
+    winMentors(organizer, [mentor], home));
 
   await test.step("the organizer pairs, confirms and launches", async () => {
     await organizer.goto(home);
@@ -157,16 +116,7 @@ test("six people take a cohort from an empty floor to a certificate", async ({ b
       .getByRole("dialog")
       .getByRole("button", { name: new RegExp(person.mentor) })
       .click();
-    await organizer.getByRole("button", { name: "Confirm 1 suggestion" }).click();
-    const confirm = organizer.getByRole("dialog");
-    await confirm.getByRole("radio", { name: /Not yet/ }).check();
-    await confirm.getByRole("button", { name: "Confirm" }).click();
-    await expect(organizer.getByText("1 pairing is confirmed")).toBeVisible();
-    await mentee.goto("/today/mentee");
-    await expect(mentee.getByText("Your mentor is announced at the kickoff.")).toBeVisible();
-    await organizer.getByRole("button", { name: "Announce it now" }).click();
-    await organizer.getByRole("dialog").getByRole("button", { name: "Announce it now" }).click();
-    await expect(organizer.getByText("Both are told now")).toBeVisible();
+    await announcePair(organizer, mentee);
     moveTo(stepWorkdays(firstDay, -1), 15);
     await organizer.goto(home);
     await organizer.getByRole("button", { name: "Launch the cohort" }).click();

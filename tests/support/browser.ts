@@ -1,8 +1,12 @@
+import { execFile } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { type Browser, expect, type Locator, type Page } from "@playwright/test";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { addDays, type Day, dayAt, instantAt, isBusinessDay } from "@/lib/dates";
+import { root } from "@/scripts/root";
+import type { ReadyCohort, ReadyPlan } from "@/tests/support/ready-cohort";
 
 /** What an end-to-end test does besides clicking: signs people in, reads their mail, moves the server's clock. */
 
@@ -86,6 +90,14 @@ export async function signedIn(browser: Browser, who: string): Promise<Page> {
   const page = await openBrowser(browser);
   await signIn(page, `${who}@ridealong.example`);
   return page;
+}
+
+/** A cohort of the test's own with its own people, where the way there is not what is tested. */
+export async function readyCohort(plan: ReadyPlan): Promise<ReadyCohort> {
+  const env = JSON.parse(readFileSync(join(folder, "settings.json"), "utf8"));
+  const program = ["--import", "tsx", "tests/support/ready-cohort.ts", JSON.stringify(plan)];
+  const { stdout } = await promisify(execFile)(process.execPath, program, { env, cwd: root });
+  return JSON.parse(stdout);
 }
 
 /** Accepts the invitation that somebody got by mail, and is signed in. */
