@@ -9,6 +9,7 @@ export type AuditAction =
   | "sign-ins.signedIn"
   | "sign-ins.linkedProvider"
   | "imports.removedPerson"
+  | "imports.discarded"
   | "mentors.invitationLapsed"
   | "mentors.trainingCarried"
   | "announcements.announcedAtKickoff"

@@ -8,7 +8,7 @@ import { guessColumns, readPeople } from "@/lib/imports/people-file";
 import { type Profile, profiles, waitForImports, writePeople } from "@/lib/imports/people-writing";
 import { type PlannedRow, planImport } from "@/lib/imports/plan";
 import { type ImportResult, importFacts, type KeptPeople, keptTable } from "@/lib/imports/queries";
-import { columnsRefusal, undoRefusal, type WrittenPerson } from "@/lib/imports/rules";
+import { columnsRefusal, keptSince, undoRefusal, type WrittenPerson } from "@/lib/imports/rules";
 import { importColumns, type MapImport, type OneImport, type PreviewImport } from "@/lib/imports/schema";
 import { type ImportTable, readTable } from "@/lib/imports/table-file";
 import { type Undone, undoPeople } from "@/lib/imports/undoing";
@@ -197,4 +197,29 @@ export async function finishUndo(tx: Tx, mine: Prisma.PeopleImportWhereInput, wr
     data: { undoneAt: clock.now(), written: json(wrote) },
   });
   if (taken.count === 0) throw new UserError("imports.refused.undone");
+}
+
+/**
+ * Deletes the files that were looked at and that nobody imported for a week: what they say of people is not kept for
+ * nothing. Gives how many there were. What was committed stays.
+ */
+export async function discardImports(on: Db = db): Promise<number> {
+  const forgotten = await on.peopleImport.findMany({
+    where: { committedAt: null, createdAt: { lt: keptSince(clock.now()) } },
+    orderBy: { createdAt: "asc" },
+    take: 500,
+    select: { id: true, cohortId: true },
+  });
+  let discarded = 0;
+  for (const { id, cohortId } of forgotten) {
+    discarded += await transaction(on, async (tx) => {
+      // Whoever commits it at this moment is faster: it is not ours to delete any more.
+      const { count } = await tx.peopleImport.deleteMany({ where: { id, committedAt: null } });
+      const of = cohortId ? { cohortId } : {};
+      const subject = { type: "Import" as const, id };
+      if (count > 0) await audit(tx, null, { action: "imports.discarded", subject, ...of });
+      return count;
+    });
+  }
+  return discarded;
 }

@@ -4,6 +4,12 @@ import { type ImportColumn, importColumns } from "./schema";
 /** How long what an import wrote can be undone. */
 export const undoHours = 24;
 
+/** How long a file that nobody imports is kept. */
+export const keptDays = 7;
+
+/** What was looked at before this instant, and not imported, is not kept any longer. */
+export const keptSince = (now: Date): Date => new Date(now.getTime() - keptDays * 24 * 3_600_000);
+
 /** Why a table cannot be read with these columns, or null when it can: nothing holds the address, or two hold the same. */
 export function columnsRefusal(columns: readonly (ImportColumn | null)[]): Sentence | null {
   const twice = importColumns.find((column) => columns.filter((one) => one === column).length > 1);

@@ -1,14 +1,16 @@
+import { type JobHelpers, parseCrontab } from "graphile-worker";
 import { beforeEach, describe, expect, it } from "vitest";
+import { clock } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
 import { renameFloor } from "@/lib/floors/commands";
 import { personHistory } from "@/lib/history/queries";
-import { commitImport, mapImport, previewImport, undoImport } from "@/lib/imports/commands";
+import { commitImport, discardImports, mapImport, previewImport, undoImport } from "@/lib/imports/commands";
 import { getImport } from "@/lib/imports/queries";
-import { anEmptyCompany, lines, people, refusal } from "../support/import-stage";
+import { anEmptyCompany, anImport, lines, people, refusal } from "../support/import-stage";
 import { everyKind } from "../support/kinds";
 import { administrator } from "../support/people-stage";
-import { aFloor, aPerson } from "../support/rows";
+import { aFloor, aPerson, mondayMorning } from "../support/rows";
 
 beforeEach(anEmptyCompany);
 
@@ -254,4 +256,40 @@ describe("committing an import", () => {
     expect(await undoImport(who, first)).toMatchObject({ removed: 5_000, left: [] });
     expect(await db.person.count()).toBe(1);
   }, 60_000);
+});
+
+describe("a file that nobody imports", () => {
+  const later = (days: number) => clock.set(new Date(mondayMorning.getTime() + days * 24 * 3_600_000));
+
+  it("is deleted after a week, with a record of it and once, and what was committed stays", async () => {
+    const who = await administrator();
+    const forgotten = await anImport(who.personId);
+    const committed = await anImport(who.personId, { committed: true });
+    later(6.9);
+    expect(await discardImports()).toBe(0);
+    const fresh = await previewImport(who, {
+      fileName: "",
+      text: lines("email,name", "ana@test.example,Ana"),
+    });
+    later(7.1);
+    const both = await Promise.all([discardImports(), discardImports()]);
+    expect(both.sort()).toEqual([0, 1]);
+    await expect(getImport(who, forgotten.id)).rejects.toThrow(NotFoundError);
+    await expect(commitImport(who, { importId: forgotten.id })).rejects.toThrow(NotFoundError);
+    expect(await getImport(who, committed.id)).toMatchObject({ result: { added: 0 } });
+    expect(await getImport(who, fresh.importId)).toMatchObject({ counts: { added: 1 } });
+    const records = await db.auditRecord.findMany({ where: { action: "imports.discarded" } });
+    expect(records).toMatchObject([{ actorId: null, subjectId: forgotten.id }]);
+  });
+
+  it("is one of the things that the worker does each night", async () => {
+    const { crontab, tasks } = await import("@/lib/imports/jobs");
+    const who = await administrator();
+    await anImport(who.personId);
+    later(8);
+    const [item] = parseCrontab(crontab);
+    expect(item?.match({ min: 20, hour: 2, date: 1, month: 12, dow: 2 })).toBe(true);
+    await tasks[item?.task ?? ""]?.({}, {} as JobHelpers);
+    expect(await db.peopleImport.count()).toBe(0);
+  });
 });

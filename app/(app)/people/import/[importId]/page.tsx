@@ -9,6 +9,7 @@ import { buttonClass } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { orNotFound, pageId, requireActor } from "@/lib/auth";
 import { getImport, type ShownImport } from "@/lib/imports/queries";
+import { keptDays } from "@/lib/imports/rules";
 import { importColumns } from "@/lib/imports/schema";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -35,7 +36,7 @@ export default async function ImportPreviewPage({ params }: PageProps<"/people/i
           { href: "/people/import", label: t("title") },
         ]}
         title={undone ? t("undo.title") : result ? t("result.title") : t("preview.title")}
-        description={result ? file : t("preview.of", { file })}
+        description={result ? file : t("preview.of", { file, days: keptDays })}
         actions={
           !result && (
             <>

@@ -8,6 +8,7 @@ import { Banner } from "@/components/ui/banner";
 import { buttonClass } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import { orNotFound, pageId, requireActor } from "@/lib/auth";
+import { keptDays } from "@/lib/imports/rules";
 import { getMenteeImport, type ShownMenteeImport } from "@/lib/mentee-imports/queries";
 import { menteeColumns } from "@/lib/mentee-imports/schema";
 
@@ -55,7 +56,7 @@ export default async function MenteeImportPreviewPage({ params }: Props) {
           <>
             <Panel
               title={t("preview.title")}
-              description={t("preview.of", { file })}
+              description={t("preview.of", { file, days: keptDays })}
               actions={
                 <>
                   <Link href={again} className={buttonClass()}>
