@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/actor";
 import { submitAssessment } from "@/lib/assessments/commands";
@@ -43,6 +44,20 @@ describe("handing in scores", () => {
     );
     await expect(transaction(db, (tx) => tx.criterion.updateMany({ data: { weight: 9 } }))).rejects.toEqual(
       refusal("programs.refused.rubricUsed"),
+    );
+  });
+
+  it("keeps them where they are: neither a score nor a criterion moves to one that is open", async () => {
+    await stage.scored(3, 2);
+    const rubric = { id: randomUUID(), usedAt: null, number: 99 };
+    const assessment = { id: randomUUID(), submittedAt: null, personId: stage.people.secondAssessor.id };
+    await db.$executeRaw`INSERT INTO "RubricVersion" SELECT (jsonb_populate_record(r, ${rubric}::jsonb)).*
+      FROM "RubricVersion" r WHERE id = ${stage.rubric.id}::uuid`;
+    await db.$executeRaw`INSERT INTO "Assessment" SELECT (jsonb_populate_record(a, ${assessment}::jsonb)).*
+      FROM "Assessment" a`;
+    await expect(db.criterion.updateMany({ data: { rubricId: rubric.id } })).rejects.toThrow(/rubric_used/);
+    await expect(db.score.updateMany({ data: { assessmentId: assessment.id } })).rejects.toThrow(
+      /score_submitted/,
     );
   });
 

@@ -76,6 +76,21 @@ describe("capacity", () => {
     expect(board.mentors[0]?.places.LEAD.load).toBe(1);
   });
 
+  test("a capacity is not lowered below what the mentor has in cohorts that overlap", async () => {
+    const { organizer, mentor } = stage.people;
+    const overlapping = await aCohort({ organizer, startsOn: "2026-03-04", versionId: stage.program.id });
+    const there = await aNomination(overlapping, stage.floor, mentor, { capacity: 2 });
+    const [theirs] = await aGroup(overlapping, 1);
+    if (!theirs) throw new Error("somebody is missing");
+    await stage.pair(stage.first);
+    await stage.pair(theirs, there);
+    const lower = (id: string) => db.mentorNomination.update({ where: { id }, data: { capacity: 1 } });
+    await expect(lower(stage.nomination.id)).rejects.toThrow(/nomination_capacity_taken/);
+    await expect(lower(there.id)).rejects.toThrow(/nomination_capacity_taken/);
+    await db.pairing.updateMany({ where: { enrollmentId: theirs.id }, data: { state: "DISCARDED" } });
+    await lower(stage.nomination.id);
+  });
+
   test("lead and call mentees are counted apart", async () => {
     const nomination = await aNomination(stage.cohort, stage.floor, await aPerson(), {
       kind: "BOTH",

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { clock } from "@/lib/clock";
 import { db, transaction } from "@/lib/db";
@@ -78,6 +79,16 @@ describe("a published version never changes, whoever asks", () => {
     ],
     ["a skill more", (versionId) => db.skill.create({ data: { versionId, position: 99, name: "Singing" } })],
   ];
+
+  it("is not emptied by moving its parts to a draft", async () => {
+    const { versionId } = await install();
+    const draft = { id: randomUUID(), number: 2, state: "DRAFT", publishedAt: null };
+    await db.$executeRaw`INSERT INTO "ProgramVersion" SELECT (jsonb_populate_record(v, ${draft}::jsonb)).*
+      FROM "ProgramVersion" v`;
+    const move = db.$executeRaw`UPDATE "Objective" SET "versionId" = ${draft.id}::uuid
+      WHERE "versionId" = ${versionId}::uuid`;
+    await expect(move).rejects.toThrow(/version_published/);
+  });
 
   it.each(refusals)("%s", async (_what, change) => {
     const { versionId } = await install();

@@ -7,14 +7,19 @@ import { root } from "@/scripts/root";
 /** What one server is asked at once: these mentees for that mentor, each in a request of its own. */
 export type PairingRequests = { actor: Actor; enrollmentIds: string[]; nominationId: string };
 
-/** Loads the application, connects, says that it is ready, and asks once it is told to. */
+/**
+ * Loads the application, opens a connection for each request, says that it is ready, and asks once it is told to. On a
+ * machine that has much to do, opening them all takes longer than a request waits for one: it is begun twice.
+ */
 const program = (requests: PairingRequests) => `
   const { clock } = await import("./lib/clock.ts");
   clock.set(new Date(${clock.now().getTime()}));
   const { db } = await import("./lib/db.ts");
   const { pairMentee } = await import("./lib/pairings/commands.ts");
   const { actor, enrollmentIds, nominationId } = ${JSON.stringify(requests)};
-  await db.person.count();
+  const connect = () => Promise.allSettled(enrollmentIds.map(() => db.person.count()));
+  await connect();
+  await connect();
   console.log("ready");
   await new Promise((go) => process.stdin.once("data", go));
   const results = await Promise.allSettled(
