@@ -42,7 +42,10 @@ const server = {
     .string()
     .regex(/^smtps?:\/\//, "must start with smtp:// or smtps://")
     .optional(),
-  MAIL_FROM: z.string().min(3, "must be an e-mail address").default("Ridealong <ridealong@localhost>"),
+  MAIL_FROM: z
+    .string()
+    .regex(/^([^\r\n<>@]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, "must be an e-mail address")
+    .optional(),
   OIDC_ISSUER: z.url({ error: "must be the address of the provider" }).optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
@@ -69,6 +72,9 @@ function checkTogether(settings: Settings, context: z.RefinementCtx): void {
     for (const name of oidcSettings.filter((one) => !settings[one])) {
       refuse(name, "is missing: the provider's issuer, client id and client secret go together");
     }
+  }
+  if (settings.SMTP_URL && !settings.MAIL_FROM) {
+    refuse("MAIL_FROM", "is missing: set it to the address that your mail is from, since SMTP_URL is set");
   }
   if (settings.STAGE) return;
   if (settings.DEMO_PASSWORD) refuse("DEMO_PASSWORD", "is for npm run demo alone: it lets anybody in");

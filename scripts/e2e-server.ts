@@ -88,6 +88,7 @@ async function main() {
     AUTH_SECRET: randomBytes(48).toString("base64"),
     DEMO_PASSWORD: "ride-along-end-to-end",
     SMTP_URL: `smtp://127.0.0.1:${await receiveMail()}`,
+    MAIL_FROM: "Ridealong <ridealong@test.example>",
     CLOCK_FILE: join(folder, "clock"),
     OIDC_ISSUER: company.issuer,
     OIDC_CLIENT_ID: oidcClient.id,

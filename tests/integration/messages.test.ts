@@ -67,7 +67,7 @@ describe("delivering e-mail", () => {
     postbox = await openPostbox();
     const person = await aPerson({ name: "Ömer\r\nBcc: all@test.example", email: "omer@test.example" });
     await tell([person], "Maya <b>Rossi</b>\r\nBcc: all@test.example");
-    const worker = await startWorker({ SMTP_URL: postbox.url, MAIL_FROM: "Ridealong <from@test.example>" });
+    const worker = await startWorker({ SMTP_URL: postbox.url });
     await vi.waitFor(async () => expect((await onlyMessage()).mail).toBe("SENT"), patience);
     expect(postbox.received).toHaveLength(1);
     const [mail] = postbox.received;

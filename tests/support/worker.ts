@@ -17,7 +17,7 @@ const running = new Set<ChildProcess>();
 export async function startWorker(settings: Record<string, string> = {}): Promise<WorkerProcess> {
   const child = spawn(process.execPath, ["--import", "tsx", "worker.ts"], {
     cwd: root,
-    env: { ...process.env, LOG_LEVEL: "info", ...settings },
+    env: { ...process.env, LOG_LEVEL: "info", MAIL_FROM: "Ridealong <from@test.example>", ...settings },
     stdio: ["ignore", "pipe", "inherit"],
   });
   running.add(child);

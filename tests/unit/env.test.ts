@@ -7,6 +7,7 @@ const good = {
   DATABASE_URL: "postgresql://somebody@127.0.0.1:5432/ridealong",
   APP_URL: "https://ridealong.example.com",
   AUTH_SECRET: "q7Jx2vN9bK4mTz8wRc5yHd1gLf6sPa3u",
+  MAIL_FROM: "Ridealong <ridealong@example.com>",
 };
 
 /** What a start with these settings is refused with; nothing when it is not. */
@@ -68,6 +69,14 @@ describe("settings", () => {
     expect(await problemsOf({ ...issuer, OIDC_CLIENT_ID: "ridealong", OIDC_CLIENT_SECRET: "x" })).toEqual([]);
   });
 
+  test("say who mail is from as soon as there is a server that takes it", async () => {
+    const smtp = { SMTP_URL: "smtp://mail.example.com" };
+    expect(await problemsOf({ ...smtp, MAIL_FROM: undefined })).toEqual([
+      expect.stringMatching(/^MAIL_FROM is missing/),
+    ]);
+    expect(await problemsOf({ ...smtp, MAIL_FROM: "ridealong@example.com" })).toEqual([]);
+  });
+
   test.each([
     ["DATABASE_URL", "mysql://somewhere", "must be an address that starts with postgresql://"],
     ["DATABASE_OWNER_URL", "somewhere", "must be an address that starts with postgresql://"],
@@ -75,6 +84,7 @@ describe("settings", () => {
     ["APP_URL", "ftp://ridealong", "must be an address that starts with https:// or http://"],
     ["TRUST_PROXY", "-1", "must be a whole number from 0 to 5"],
     ["SMTP_URL", "mail.example.com", "must start with smtp:// or smtps://"],
+    ["MAIL_FROM", "Ridealong", "must be an e-mail address"],
     ["PORT", "70000", "must be a whole number from 0 to 65535"],
     ["MIGRATE", "no", "must be one of on, off"],
     ["DRAIN_SECONDS", "1.5", "must be a whole number from 0 to 120"],
