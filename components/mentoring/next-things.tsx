@@ -1,13 +1,15 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { buttonClass } from "@/components/ui/button-class";
+import { SentenceText } from "@/components/ui/sentence";
 import { Time } from "@/components/ui/time";
 import { fromDay } from "@/lib/dates";
 import type { MentorToday } from "@/lib/mentoring/queries";
+import { incompleteness } from "@/lib/mentors/training";
 
 const most = 3;
 
-/** A mentor's next things, each with the button that does it: what is late first, then today, then what is to be signed and answered. */
+/** A mentor's next things, each with the button that does it: what is late first, then today, what is to be signed, answered and learned. */
 export function NextThings({ today, zone }: { today: MentorToday; zone: string }) {
   const t = useTranslations("mentoring.next");
   const format = useFormatter();
@@ -27,9 +29,9 @@ export function NextThings({ today, zone }: { today: MentorToday; zone: string }
       href: `/logs?day=${day}`,
       act: t("write"),
     }));
-  const invitations = today.invitations.map(({ id, respondBy, list }) => ({
+  const invitations = today.invitations.map(({ id, respondBy, cohort }) => ({
     key: id,
-    title: t("invitation", { cohort: list.cohort.name }),
+    title: t("invitation", { cohort }),
     detail: respondBy && <Time at={respondBy} now={today.now} zone={zone} />,
     href: `/nominations/${id}`,
     act: t("answer"),
@@ -43,7 +45,17 @@ export function NextThings({ today, zone }: { today: MentorToday; zone: string }
       href: `/pairings/${pairingId}#expectations`,
       act: t("read"),
     }));
-  const things = [...logs, ...unsigned, ...invitations].slice(0, most);
+  const trainings = today.trainings.map(({ id, cohort, progress }) => {
+    const missing = incompleteness(progress);
+    return {
+      key: id,
+      title: t("training", { cohort }),
+      detail: missing && <SentenceText of={missing} />,
+      href: `/nominations/${id}/training`,
+      act: t("train"),
+    };
+  });
+  const things = [...logs, ...unsigned, ...invitations, ...trainings].slice(0, most);
   if (things.length === 0) return <p className="text-body text-ink-soft">{t("none")}</p>;
   return (
     <ol className="grid gap-3">

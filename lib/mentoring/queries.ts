@@ -4,6 +4,8 @@ import { clock } from "@/lib/clock";
 import { type Day, dayAt, toDay } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { menteesToLog } from "@/lib/logs/mentees-to-log";
+import { askedSelect, progressSelect } from "@/lib/mentors/trained";
+import { isWithMentor, progressOf } from "@/lib/mentors/training";
 import { sessionTimes } from "@/lib/sessions/queries";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -84,25 +86,58 @@ export async function ledSchedule(actor: Actor) {
   return { today: dayAt(now, actor.timeZone), days: [...days].map(([day, sessions]) => ({ day, sessions })) };
 }
 
+/** What of mentoring somebody is asked for: to answer an invitation, or to do their part of a training. */
+async function asked({ personId }: Actor) {
+  const rows = await db.mentorNomination.findMany({
+    where: {
+      personId,
+      decision: "APPROVED",
+      OR: [
+        { willingness: "INVITED" },
+        {
+          willingness: "ACCEPTED",
+          training: { in: ["NOT_STARTED", "IN_PROGRESS"] },
+          list: { cohort: { state: { in: ["DRAFT", "PLANNING", "READY", "ACTIVE"] } } },
+        },
+      ],
+    },
+    orderBy: [{ respondBy: "asc" }, { id: "asc" }],
+    select: {
+      id: true,
+      willingness: true,
+      respondBy: true,
+      ...progressSelect,
+      list: { select: { cohort: { select: { name: true, version: { select: askedSelect } } } } },
+    },
+  });
+  const named = rows.map(({ id, respondBy, list, ...row }) => ({
+    id,
+    respondBy,
+    cohort: list.cohort.name,
+    willing: row.willingness === "ACCEPTED",
+    progress: progressOf(list.cohort.version, row),
+  }));
+  return {
+    invitations: named.filter(({ willing }) => !willing),
+    trainings: named.filter(({ willing, progress }) => willing && isWithMentor(progress)),
+  };
+}
+
 /**
- * A mentor's Today: the logs that wait, invitations to answer, what they lead next with its brief, and their mentees.
+ * A mentor's Today: the logs that wait, invitations to answer, trainings to do, what they lead next with its brief, and their mentees.
  * Five statements, whatever came before.
  */
 export async function mentorToday(actor: Actor) {
   const now = clock.now();
-  const [desk, invitations, sessions] = await Promise.all([
+  const [desk, open, sessions] = await Promise.all([
     menteesToLog(actor),
-    db.mentorNomination.findMany({
-      where: { personId: actor.personId, decision: "APPROVED", willingness: "INVITED" },
-      orderBy: { respondBy: "asc" },
-      select: { id: true, respondBy: true, list: { select: { cohort: { select: { name: true } } } } },
-    }),
+    asked(actor),
     comingSessions(actor, now),
   ]);
   const waiting = desk.cohorts.flatMap(({ days }) =>
     days.filter(({ status }) => status === "due" || status === "draft" || status === "late"),
   );
-  return { now, desk, invitations, sessions, waiting };
+  return { now, desk, ...open, sessions, waiting };
 }
 
 export type MentorToday = Awaited<ReturnType<typeof mentorToday>>;

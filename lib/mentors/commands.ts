@@ -14,7 +14,7 @@ import {
   responseDeadline,
 } from "@/lib/mentors/rules";
 import type { AnswerInvitation, InviteMentors, RecordTraining } from "@/lib/mentors/schema";
-import { carryTraining, trainingProgress } from "@/lib/mentors/trained";
+import { carryOn, carryTraining, trainingProgress } from "@/lib/mentors/trained";
 import { holidayMap } from "@/lib/organization/queries";
 import { announce, type MessageKind } from "@/lib/outbox";
 import { authorize, type Permission } from "@/lib/permissions";
@@ -223,15 +223,14 @@ export async function answerInvitation(actor: Actor, input: AnswerInvitation, on
     await recordOnList(tx, actor, "mentors.answerInvitation", list, { ...data, ...why }, id);
     if (input.answer !== "ACCEPTED") return tellOfGap(tx, actor, "mentorAnswered", list, data);
     await tellOfList(tx, actor, "mentorAnswered", list, organizersOf(list), supplyPath(list), data);
-    const origin = await carryTraining(tx, id);
-    const carried = { person: actor.name, origin: origin ?? "" };
-    if (origin) await recordOnList(tx, null, "mentors.trainingCarried", list, carried, id);
+    await carryTraining(tx, id);
   });
 }
 
 /**
- * Records how far the mentor training of some mentors is, or waives it with a reason, and tells them. Refuses who has
- * not said yes, a step that does not follow from where they stand, and to complete what is not complete.
+ * Records how far the mentor training of some mentors is, or waives it with a reason, and tells them. What is completed
+ * counts where they wait for training in another cohort, too. Refuses who has not said yes, a step that does not follow
+ * from where they stand, and to complete what is not complete.
  */
 export async function recordTraining(actor: Actor, input: RecordTraining, on: Db = db): Promise<void> {
   await transaction(on, async (tx) => {
@@ -250,6 +249,7 @@ export async function recordTraining(actor: Actor, input: RecordTraining, on: Db
       await recordOnList(tx, actor, "mentors.recordTraining", list, { ...data, ...why }, id);
       await tellOfList(tx, actor, "trainingRecorded", list, [personId], `/nominations/${id}`, data);
     }
+    if (training === "COMPLETED") await carryOn(tx, nominations);
   });
 }
 

@@ -1,3 +1,4 @@
+import { audit } from "@/lib/audit";
 import { dayAt, toDay } from "@/lib/dates";
 import type { Db, Tx } from "@/lib/db";
 import { countsFor, progressOf, type TrainingProgress } from "@/lib/mentors/training";
@@ -35,29 +36,12 @@ export async function trainingProgress(
  * The newest training that the person of a nomination completed for another cohort of the same program, if it still
  * counts when the cohort of this nomination starts. What was carried over itself is not carried on.
  */
-async function earlierTraining(on: Db, nominationId: string) {
-  const { personId, list } = await on.mentorNomination.findUniqueOrThrow({
-    where: { id: nominationId },
-    select: {
-      personId: true,
-      list: {
-        select: {
-          cohort: {
-            select: {
-              startsOn: true,
-              timeZone: true,
-              version: { select: { programId: true, trainingValidMonths: true } },
-            },
-          },
-        },
-      },
-    },
-  });
+async function earlierTraining(on: Db, { id, personId, list }: Waiting) {
   const { startsOn, timeZone, version } = list.cohort;
   const found = await on.mentorNomination.findFirst({
     where: {
       personId,
-      id: { not: nominationId },
+      id: { not: id },
       training: "COMPLETED",
       trainedFromId: null,
       trainedAt: { not: null },
@@ -72,21 +56,70 @@ async function earlierTraining(on: Db, nominationId: string) {
   return { id: found.id, trainedAt: found.trainedAt, cohort: found.list.cohort.name };
 }
 
+const waitingSelect = {
+  id: true,
+  personId: true,
+  person: { select: { name: true } },
+  list: {
+    select: {
+      cohortId: true,
+      floor: { select: { name: true } },
+      cohort: {
+        select: {
+          name: true,
+          startsOn: true,
+          timeZone: true,
+          version: { select: { programId: true, trainingValidMonths: true } },
+        },
+      },
+    },
+  },
+} satisfies Prisma.MentorNominationSelect;
+type Waiting = Prisma.MentorNominationGetPayload<{ select: typeof waitingSelect }>;
+
 /**
- * Counts somebody who was trained for an earlier cohort as trained for this one, where that training is still valid.
- * Gives the name of that cohort; null where there is none, and where they are in training already.
+ * Counts somebody who was trained for another cohort as trained for this one, where that training is still valid, and
+ * records it. Where there is none, or they are trained already, nothing happens.
  */
-export async function carryTraining(tx: Tx, nominationId: string): Promise<string | null> {
-  const origin = await earlierTraining(tx, nominationId);
-  if (!origin) return null;
-  const { count } = await tx.mentorNomination.updateMany({
-    where: { id: nominationId, training: "NOT_STARTED" },
+export async function carryTraining(tx: Tx, nominationId: string): Promise<void> {
+  const where = { id: nominationId };
+  const waiting = await tx.mentorNomination.findUniqueOrThrow({ where, select: waitingSelect });
+  const origin = await earlierTraining(tx, waiting);
+  if (!origin) return;
+  const begun = { ...where, training: "IN_PROGRESS" as const };
+  await tx.mentorNomination.updateMany({
+    where: { ...where, training: "NOT_STARTED" },
     data: { training: "IN_PROGRESS" },
   });
-  if (count === 0) return null;
-  await tx.mentorNomination.update({
-    where: { id: nominationId },
+  const { count } = await tx.mentorNomination.updateMany({
+    where: begun,
     data: { training: "COMPLETED", trainedAt: origin.trainedAt, trainedFromId: origin.id },
   });
-  return origin.cohort;
+  if (count === 0) return;
+  const { person, list } = waiting;
+  await audit(tx, null, {
+    action: "mentors.trainingCarried",
+    cohortId: list.cohortId,
+    subject: { type: "MentorNomination", id: nominationId },
+    data: { floor: list.floor.name, cohort: list.cohort.name, person: person.name, origin: origin.cohort },
+  });
+}
+
+/**
+ * Carries trainings that were just completed over to where the same people said yes for another cohort that is not over
+ * and are not trained yet: what they did counts for all of them, whichever was first.
+ */
+export async function carryOn(tx: Tx, trained: readonly { personId: string }[]): Promise<void> {
+  const waiting = await tx.mentorNomination.findMany({
+    where: {
+      personId: { in: trained.map(({ personId }) => personId) },
+      decision: "APPROVED",
+      willingness: "ACCEPTED",
+      training: { in: ["NOT_STARTED", "IN_PROGRESS"] },
+      list: { cohort: { state: { in: ["DRAFT", "PLANNING", "READY", "ACTIVE"] } } },
+    },
+    orderBy: { id: "asc" },
+    select: { id: true },
+  });
+  for (const { id } of waiting) await carryTraining(tx, id);
 }

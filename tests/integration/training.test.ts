@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/actor";
 import { clock } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
-import { answerInvitation, recordTraining } from "@/lib/mentors/commands";
+import { recordTraining } from "@/lib/mentors/commands";
 import { getSupply } from "@/lib/mentors/queries";
 import { waitingFor } from "@/lib/nudges/waiting";
 import { recordAttendance, tickTopic } from "@/lib/training/commands";
@@ -11,7 +11,7 @@ import { getOwnTraining, getTraining } from "@/lib/training/queries";
 import { asOwner } from "@/tests/support/database";
 import { ids, nominationRow, recorded, refused, told } from "@/tests/support/mentor-stage";
 import { settled } from "@/tests/support/refusals";
-import { aCohort, aNomination, aProgram, mondayMorning } from "@/tests/support/rows";
+import { aCohort, aNomination, mondayMorning } from "@/tests/support/rows";
 import { trainWholly } from "@/tests/support/training";
 import { aTrainingStage, type TrainingStage } from "@/tests/support/training-stage";
 
@@ -147,15 +147,6 @@ describe("scenarios", () => {
   });
 });
 
-/** Everything that the training of the first mentor asks for, but the completing. */
-async function trainAll() {
-  await stage.plan();
-  await stage.attend();
-  for (const topic of [0, 1]) await stage.tick(topic);
-  await stage.answer("I ask.");
-  await stage.review();
-}
-
 describe("completing", () => {
   test("takes every topic, a day, and feedback on every scenario", async () => {
     const incomplete = (values: object) =>
@@ -197,7 +188,7 @@ describe("completing", () => {
   test("while a tick is taken back: never a completed training with a topic missing", async () => {
     for (let round = 0; round < 4; round++) {
       stage = await aTrainingStage();
-      await trainAll();
+      await stage.trainAll();
       const outcomes = await atOnce(stage.complete(), stage.tick(0, false));
       expect(outcomes).toEqual(["fulfilled", "rejected"]);
       const ticks = await db.trainingTick.count({ where: { nominationId: stage.nomination.id } });
@@ -210,65 +201,6 @@ describe("completing", () => {
     const input = { cohortId: stage.cohort.id, nominationIds: [id], training: "WAIVED" as const };
     await recordTraining(stage.actors.organizer, { ...input, reason: "Trains others" });
     await expect(stage.answer("I ask.")).rejects.toEqual(refused("training.refused.over"));
-  });
-});
-
-/** The mentor is invited for another cohort and says yes. Gives the nomination as it then is. */
-async function acceptsFor(cohort: { id: string }) {
-  const invited = { willingness: "INVITED", training: "NOT_STARTED", respondBy: null } as const;
-  const { id } = await aNomination(cohort, stage.floor, stage.people.mentor, invited);
-  await answerInvitation(stage.actors.mentor, { nominationId: id, answer: "ACCEPTED" });
-  return nominationRow(id);
-}
-
-describe("a training for an earlier cohort", () => {
-  test("counts with the yes for a later one that starts while it is valid, and says whose it was", async () => {
-    await trainAll();
-    await stage.complete();
-    const later = await aCohort({ ...stage.given, startsOn: "2027-03-01" });
-    const carried = await acceptsFor(later);
-    expect(carried).toMatchObject({
-      training: "COMPLETED",
-      trainedFromId: stage.nomination.id,
-      trainedAt: mondayMorning,
-    });
-    expect(await recorded("mentors.trainingCarried")).toBe(1);
-    const { mentors } = await getTraining(stage.actors.organizer, later.id);
-    expect(mentors[0]?.earlier).toEqual({ cohort: stage.cohort.name, until: "2027-03-02" });
-    const own = await getOwnTraining(stage.actors.mentor, carried.id);
-    expect(own.earlier?.cohort).toBe(stage.cohort.name);
-  });
-
-  test("does not count when it is over by then, for another program, waived, or carried over itself", async () => {
-    await trainAll();
-    await stage.complete();
-    const late = await aCohort({ ...stage.given, startsOn: "2027-03-03" });
-    expect((await acceptsFor(late)).training).toBe("NOT_STARTED");
-    const other = await aCohort({ ...stage.given, versionId: (await aProgram()).id });
-    expect((await acceptsFor(other)).training).toBe("NOT_STARTED");
-    const carried = await acceptsFor(await aCohort({ ...stage.given, startsOn: "2026-06-01" }));
-    const next = await aCohort({ ...stage.given, startsOn: "2026-09-07" });
-    const again = await acceptsFor(next);
-    expect(again.trainedFromId).toBe(stage.nomination.id);
-    expect(again.trainedFromId).not.toBe(carried.id);
-  });
-
-  test("the database refuses one that does not count", async () => {
-    const borrowed = (trainedFromId: string) =>
-      db.mentorNomination.update({
-        where: { id: stage.nomination.id },
-        data: { training: "COMPLETED", trainedFromId },
-      });
-    await stage.tick(0);
-    const earlier = await aCohort({ ...stage.given, startsOn: "2025-03-03" });
-    const others = await aNomination(earlier, stage.floor, stage.people.other);
-    await expect(borrowed(others.id)).rejects.toThrow("training_carried");
-    const unfinished = await aNomination(earlier, stage.floor, stage.people.mentor, {
-      training: "IN_PROGRESS",
-    });
-    await expect(borrowed(unfinished.id)).rejects.toThrow("training_carried");
-    await trainWholly([unfinished.id], new Date("2025-03-14T12:00:00Z"));
-    await expect(borrowed(unfinished.id)).rejects.toThrow("training_carried");
   });
 });
 
@@ -285,7 +217,7 @@ describe("who sees it", () => {
   });
 
   test("the roster says what is missing, and for whom it waits", async () => {
-    await trainAll();
+    await stage.trainAll();
     const { floors } = await getSupply(stage.actors.organizer, stage.cohort.id);
     const waiting = waitingFor(floors).map(({ who, person, missing }) => [who, person, missing?.values]);
     expect(waiting).toEqual([

@@ -26,9 +26,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OwnTrainingPage({ params }: Props) {
   const { nominationId } = await params;
   const [{ actor, training }, t] = await Promise.all([asked(nominationId), getTranslations("training.own")]);
-  const { cohort, earlier, training: state } = training;
-  // Whoever was trained before, or need not be, has nothing to do here.
-  const asks = !earlier && state !== "WAIVED";
+  const { cohort, earlier, training: state, progress } = training;
+  // Whoever was trained elsewhere, or need not be, has nothing to do here; what they had begun still stands.
+  const begun = progress.ticked + progress.attended + progress.answered > 0;
+  const asks = (!earlier && state !== "WAIVED") || begun;
   return (
     <Words of={clientWords}>
       <PageHeader
