@@ -8,6 +8,7 @@ import { CopyButton } from "../ui/copy-button";
 import { IconButton } from "../ui/icon-button";
 import { Menu, type MenuItem } from "../ui/menu";
 import { Panel } from "../ui/panel";
+import { PrintButton } from "../ui/print-button";
 import { showToast } from "../ui/toast";
 
 const tones: ButtonTone[] = ["primary", "plain", "quiet", "danger"];
@@ -44,6 +45,7 @@ export function Buttons() {
             {t("asLink")}
           </Link>
           <CopyButton text="https://ridealong.example/c/RA-2041" label={t("copy")} />
+          <PrintButton>{t("print")}</PrintButton>
           <IconButton label={t("icon")}>
             <Plus aria-hidden />
           </IconButton>

@@ -4,8 +4,11 @@ import { Checklist } from "../ui/checklist";
 import { Definition, Definitions } from "../ui/definition-list";
 import { History } from "../ui/history";
 import { Panel } from "../ui/panel";
+import { Time } from "../ui/time";
 
-/** What is known of one thing: facts, steps and what happened to it. */
+const shapes = ["relative", "clock", "date", "both"] as const;
+
+/** What is known of one thing: facts, steps, what happened to it and when. */
 export function Facts({ now, zone }: { now: Date; zone: string }) {
   const t = useTranslations("design.data");
   return (
@@ -51,6 +54,15 @@ export function Facts({ now, zone }: { now: Date; zone: string }) {
             { id: "3", at: subHours(now, 90), sentence: t("expired") },
           ]}
         />
+      </Panel>
+      <Panel title={t("moments")} className="lg:col-span-3">
+        <Definitions columns={2}>
+          {shapes.map((show) => (
+            <Definition key={show} term={t(show)}>
+              <Time at={subHours(now, 26)} now={now} zone={zone} show={show} />
+            </Definition>
+          ))}
+        </Definitions>
       </Panel>
     </div>
   );

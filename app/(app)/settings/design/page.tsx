@@ -10,6 +10,7 @@ import { Floating } from "@/components/design/floating";
 import { SampleForm } from "@/components/design/sample-form";
 import { Signals } from "@/components/design/signals";
 import { Strips } from "@/components/design/strips";
+import { Unfolding } from "@/components/design/unfolding";
 import { Words } from "@/components/shell/words";
 import { PageHeader } from "@/components/ui/page-header";
 import { standing } from "@/lib/access";
@@ -43,6 +44,7 @@ export default async function DesignPage() {
         <Fields />
         <SampleForm />
         <Floating />
+        <Unfolding />
         <Colours />
         <Type />
       </div>
