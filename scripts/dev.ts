@@ -35,11 +35,14 @@ async function dev() {
   await tellStory(ground, env, (run) => runs.push(run));
   runs.push(runScript("worker.ts", [], env));
   console.log(`Everybody's password: ${demoPassword}`);
-  const next = spawn(
-    process.execPath,
-    [join(root, "node_modules/next/dist/bin/next"), "dev", "--port", String(port)],
-    { cwd: root, env, stdio: "inherit" },
-  );
+  const program = join(root, "node_modules/next/dist/bin/next");
+  // As in the demo, the sign-in page shows everybody's password: it is for this machine, unless one says otherwise.
+  const host = process.env.HOST ?? "localhost";
+  const next = spawn(process.execPath, [program, "dev", "--port", String(port), "--hostname", host], {
+    cwd: root,
+    env,
+    stdio: "inherit",
+  });
   if (next.pid) next.once("exit", guard(next.pid, "TERM"));
   next.once("exit", (code) => void stop(code ?? 0));
 }
