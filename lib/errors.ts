@@ -140,6 +140,7 @@ const refusedByConstraint: Record<string, string> = {
   portrait_of_active: "errors.notFound",
   pairing_do_not_pair: "pairings.refused.doNotPair",
   session_ends_after_start: "sessions.refused.endsBeforeStart",
+  meeting_together: "errors.somebodyFaster",
   facilitator_not_twice: "sessions.refused.facilitatorBusy",
   DailyLog_enrollmentId_authorId_day_key: "logs.refused.alreadyWritten",
   log_author_fixed: "logs.refused.authorFixed",

@@ -10,7 +10,7 @@ export function LedSessions({ sessions, zone }: { sessions: LedSession[]; zone: 
   const format = useFormatter();
   return (
     <ol className="border-t border-line">
-      {sessions.map(({ id, title, startsAt, endsAt, mentee, place, brief, material }) => (
+      {sessions.map(({ id, title, startsAt, endsAt, mentees, place, brief, material }) => (
         <li key={id} className="session-row">
           <p className="font-medium">{timesOf({ startsAt, endsAt }, zone, format)}</p>
           <div className="min-w-0">
@@ -20,7 +20,9 @@ export function LedSessions({ sessions, zone }: { sessions: LedSession[]; zone: 
               </a>
             </h3>
             <p className="text-sm text-ink-soft">
-              {[mentee ? t("with", { mentee }) : t("everybody"), place].filter(Boolean).join(" · ")}
+              {[mentees.length > 0 ? t("with", { mentee: format.list(mentees) }) : t("everybody"), place]
+                .filter(Boolean)
+                .join(" · ")}
             </p>
             {material && <p className="text-sm">{t("ready", { material })}</p>}
             {brief && (

@@ -1,12 +1,23 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { ActionButton } from "@/components/ui/action-button";
 import { cancelSession } from "@/lib/schedule/actions";
 
 /** Cancels a session, after saying what happens: it cannot be undone, everybody is told at once. */
-export function CancelSession({ sessionId, title }: { sessionId: string; title: string }) {
+export function CancelSession({
+  sessionId,
+  title,
+  group,
+}: {
+  sessionId: string;
+  title: string;
+  /** Who else comes, when it is the meeting of a group: it is cancelled for all of them. */
+  group: readonly string[];
+}) {
   const t = useTranslations("schedule.page");
+  const format = useFormatter();
+  const all = group.length > 0 ? `${t("cancelGroup", { names: format.list(group) })} ` : "";
   return (
     <div>
       <ActionButton
@@ -16,7 +27,7 @@ export function CancelSession({ sessionId, title }: { sessionId: string; title: 
         tone="quiet"
         confirm={{
           title: t("cancelTitle", { title }),
-          body: t("cancelBody"),
+          body: `${all}${t("cancelBody")}`,
           label: t("cancelDo"),
           danger: true,
         }}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -19,12 +19,16 @@ type At = { day: Day; time: string };
 /** The way to move a session without dragging: a day and a time, in the cohort's zone. It can be undone. */
 export function MoveSession({
   session,
+  group,
   zone,
 }: {
   session: { id: string; title: string; moves: number } & At;
+  /** Who else comes, when it is the meeting of a group: it moves for all of them. */
+  group: readonly string[];
   zone: string;
 }) {
   const t = useTranslations("schedule.page");
+  const format = useFormatter();
   const words = useTroubleWords();
   const [open, setOpen] = useState(false);
   const { id: sessionId, title, moves, day, time } = session;
@@ -52,7 +56,12 @@ export function MoveSession({
         open={open}
         onClose={() => setOpen(false)}
         title={t("moveTitle", { title })}
-        description={t("moveHint", { zone })}
+        description={[
+          group.length > 0 && t("moveGroup", { names: format.list(group) }),
+          t("moveHint", { zone }),
+        ]
+          .filter(Boolean)
+          .join(" ")}
       >
         <Form of={form}>
           <div className="grid grid-cols-2 gap-4">

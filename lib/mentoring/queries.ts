@@ -15,6 +15,7 @@ const week = 7 * 24 * 60 * 60 * 1000;
 
 const ledSelect = {
   ...sessionTimes,
+  meetingId: true,
   place: true,
   template: { select: { brief: true, material: true } },
   enrollment: { select: { person: { select: { name: true } } } },
@@ -23,22 +24,37 @@ const ledSelect = {
 const ledBy = ({ personId }: Actor) => ({ some: { personId, state: { in: [...toldFacilitators] } } });
 const inOrder = { orderBy: [{ startsAt: "asc" }, { id: "asc" }] } satisfies Prisma.SessionFindManyArgs;
 
-function toLed({
-  day,
-  template,
-  enrollment,
-  ...session
-}: Prisma.SessionGetPayload<{ select: typeof ledSelect }>) {
+type LedRow = Prisma.SessionGetPayload<{ select: typeof ledSelect }>;
+
+function toLed({ day, template, enrollment, meetingId: _, ...session }: LedRow) {
   return {
     ...session,
     day: toDay(day),
     brief: template?.brief ?? "",
     material: template?.material ?? "",
-    mentee: enrollment?.person.name ?? null,
+    /** Nobody: it is for the whole cohort. */
+    mentees: enrollment ? [enrollment.person.name] : [],
   };
 }
 
 export type LedSession = ReturnType<typeof toLed>;
+
+/**
+ * What somebody leads, in order: the sessions of a group that meets are one line, with all names.
+ * @param most how many rows were asked for: a meeting at the very end may be cut, and is left for later.
+ */
+function toLedLines(rows: readonly LedRow[], most: number): LedSession[] {
+  const lines = new Map<string, LedSession>();
+  for (const row of rows) {
+    const key = row.meetingId ? `${row.meetingId} ${+row.startsAt}` : row.id;
+    const line = lines.get(key);
+    const led = toLed(row);
+    lines.set(key, line ? { ...line, mentees: [...line.mentees, ...led.mentees] } : led);
+  }
+  const last = rows.at(-1);
+  if (rows.length === most && last?.meetingId) lines.delete(`${last.meetingId} ${+last.startsAt}`);
+  return [...lines.values()];
+}
 
 /** The sessions that a mentor leads next: the rest of today and the next day that has some, each with its brief. */
 async function comingSessions(actor: Actor, now: Date) {
@@ -53,7 +69,7 @@ async function comingSessions(actor: Actor, now: Date) {
     take: sessionsShown,
     select: ledSelect,
   });
-  const sessions = rows.map(toLed);
+  const sessions = toLedLines(rows, sessionsShown);
   const today = dayAt(now, actor.timeZone);
   const later = sessions.find(({ day }) => day > today)?.day;
   return {
@@ -80,7 +96,7 @@ export async function ledSchedule(actor: Actor) {
     select: ledSelect,
   });
   const days = new Map<Day, LedSession[]>();
-  for (const session of rows.map(toLed)) {
+  for (const session of toLedLines(rows, mostSessions)) {
     days.set(session.day, [...(days.get(session.day) ?? []), session]);
   }
   return { today: dayAt(now, actor.timeZone), days: [...days].map(([day, sessions]) => ({ day, sessions })) };

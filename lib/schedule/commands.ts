@@ -1,125 +1,24 @@
-import { standingToSession } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
 import { audit } from "@/lib/audit";
 import { standIn } from "@/lib/call-covers/releasing";
-import { timeInWords } from "@/lib/catalogue";
 import { clock } from "@/lib/clock";
-import { dayAt, fromDay, instantAt, minuteAt, minuteOf, timeOf, toDay } from "@/lib/dates";
-import { type Db, db, type Tx, transaction } from "@/lib/db";
+import { fromDay, instantAt, minuteAt, minuteOf, timeOf, toDay } from "@/lib/dates";
+import { type Db, db, transaction } from "@/lib/db";
 import { NotFoundError, refuse, UserError } from "@/lib/errors";
 import { announce } from "@/lib/outbox";
-import { authorize, type Permission } from "@/lib/permissions";
-import type { Interval } from "@/lib/sessions/planner";
-import { moveRefusal, openStates, overRefusal, sessionRefusal, standingStates } from "@/lib/sessions/rules";
-import type { Prisma } from "@/prisma/generated/client";
+import { moveRefusal, openStates, overRefusal, sessionRefusal } from "@/lib/sessions/rules";
+import {
+  idsOf,
+  menteeClash,
+  openSession,
+  refuseClash,
+  tellConcerned,
+  toldLeads,
+  words,
+} from "./open-session";
 import type { AnswerFacilitation, AssignFacilitator, CancelSession, MoveSession } from "./schema";
 
-const standing = { in: [...standingStates] };
 const open = { in: [...openStates] };
-
-const sessionSelect = {
-  id: true,
-  cohortId: true,
-  enrollmentId: true,
-  kind: true,
-  title: true,
-  state: true,
-  day: true,
-  startsAt: true,
-  endsAt: true,
-  moves: true,
-  cohort: {
-    select: {
-      name: true,
-      timeZone: true,
-      organizers: { select: { personId: true } },
-      days: { select: { day: true } },
-    },
-  },
-  facilitators: {
-    where: { state: { not: "DECLINED" } },
-    select: { personId: true, state: true, person: { select: { name: true } } },
-  },
-  attendances: {
-    where: { state: { not: "NOT_EXPECTED" } },
-    select: { enrollmentId: true, enrollment: { select: { personId: true } } },
-  },
-} satisfies Prisma.SessionSelect;
-
-type FoundSession = Prisma.SessionGetPayload<{ select: typeof sessionSelect }>;
-
-/** The session, locked so that changes to it follow each other. Refuses with "not found" whoever may not do this. */
-async function openSession(tx: Tx, actor: Actor, sessionId: string, deed: Permission): Promise<FoundSession> {
-  authorize(deed, await standingToSession(tx, actor, sessionId));
-  await tx.$queryRaw`SELECT 1 FROM "Session" WHERE id = ${sessionId}::uuid FOR UPDATE`;
-  return tx.session.findUniqueOrThrow({ where: { id: sessionId }, select: sessionSelect });
-}
-
-/** What messages and the audit trail say of a session: its title, and its time in the cohort's zone. */
-function words({ title, cohort, startsAt }: Pick<FoundSession, "title" | "cohort" | "startsAt">) {
-  const zone = cohort.timeZone;
-  return {
-    title,
-    cohort: cohort.name,
-    day: dayAt(startsAt, zone),
-    time: timeInWords(startsAt, zone),
-    zone,
-  };
-}
-
-/** Who leads a session and knows it: nobody who is only kept for it. */
-function toldLeads({ facilitators }: FoundSession): string[] {
-  return facilitators.filter(({ state }) => state !== "RESERVED").map(({ personId }) => personId);
-}
-
-/** Whom a change of a session concerns. Mentees know nothing of a plan that is not confirmed yet. */
-function concerned(session: FoundSession): string[] {
-  const leads = toldLeads(session);
-  if (session.state === "PLANNED") return leads;
-  return [...leads, ...session.attendances.map(({ enrollment }) => enrollment.personId)];
-}
-
-/** Another session in which one of these people would have to be at that time. */
-async function clashOf(tx: Tx, personIds: string[], at: Interval, except: string) {
-  const session = {
-    id: { not: except },
-    state: standing,
-    startsAt: { lt: at.endsAt },
-    endsAt: { gt: at.startsAt },
-  };
-  return tx.sessionFacilitator.findFirst({
-    where: { personId: { in: personIds }, state: { not: "DECLINED" }, session },
-    select: { person: { select: { name: true } }, session: { select: { title: true, day: true } } },
-  });
-}
-
-async function refuseClash(tx: Tx, session: FoundSession, personIds: string[], at: Interval): Promise<void> {
-  const clash = await clashOf(tx, personIds, at, session.id);
-  if (!clash) return;
-  throw new UserError("sessions.refused.facilitatorClash", {
-    person: clash.person.name,
-    day: toDay(clash.session.day),
-    first: session.title,
-    second: clash.session.title,
-  });
-}
-
-/** The title of something else that one of the session's mentees has at that time: said, not refused. */
-async function menteeClash(tx: Tx, session: FoundSession, at: Interval): Promise<string | null> {
-  const other = await tx.session.findFirst({
-    where: {
-      id: { not: session.id },
-      state: standing,
-      startsAt: { lt: at.endsAt },
-      endsAt: { gt: at.startsAt },
-      attendances: {
-        some: { enrollmentId: { in: session.attendances.map((one) => one.enrollmentId) }, state: "EXPECTED" },
-      },
-    },
-    select: { title: true },
-  });
-  return other?.title ?? null;
-}
 
 export type Moved = {
   /** What moves it back. */
@@ -130,7 +29,7 @@ export type Moved = {
 
 /**
  * Moves a session to a local day and time of its cohort; its length stays. An organizer moves any session, a lead
- * mentor the pair sessions of their mentees. Tells everybody who is to be there. Refuses what was held or cancelled,
+ * mentor the pair sessions of their mentees; a group's meeting moves for all of it. Tells everybody who is to be there. Refuses what was held or cancelled,
  * a day that is none of the cohort's, a time that has passed, and one at which whoever leads it is in another session.
  */
 export async function moveSession(actor: Actor, input: MoveSession, on: Db = db): Promise<Moved> {
@@ -150,13 +49,12 @@ export async function moveSession(actor: Actor, input: MoveSession, on: Db = db)
       session.facilitators.map((one) => one.personId),
       to,
     );
-    await tx.session.update({
-      where: { id: session.id },
+    await tx.session.updateMany({
+      where: { id: { in: idsOf(session) } },
       data: { ...to, day: fromDay(input.day), moves: { increment: 1 } },
-      select: { id: true },
     });
     // What a change of mentors left without a time finds its mentor where they are free.
-    if (session.enrollmentId) await standIn(tx, { sessionIds: [session.id] });
+    if (session.enrollmentId) await standIn(tx, { sessionIds: idsOf(session) });
     const was = words(session);
     const is = words({ ...session, ...to });
     await audit(tx, actor, {
@@ -165,11 +63,9 @@ export async function moveSession(actor: Actor, input: MoveSession, on: Db = db)
       subject: { type: "Session", id: session.id },
       data: { title: session.title, fromDay: was.day, fromTime: was.time, day: is.day, time: is.time },
     });
-    await announce(tx, {
-      to: concerned(session),
+    await tellConcerned(tx, session, {
       kind: "sessionMoved",
       data: { ...is, fromDay: was.day, fromTime: was.time, by: actor.name },
-      href: `/sessions/${session.id}`,
       except: actor.personId,
     });
     const time = timeOf(minuteAt(session.startsAt, timeZone));
@@ -178,13 +74,13 @@ export async function moveSession(actor: Actor, input: MoveSession, on: Db = db)
   });
 }
 
-/** Cancels a session and tells everybody who was to be there. Refuses what was held, missed or cancelled already. */
+/** Cancels a session, for all of a group, and tells everybody who was to be there. Refuses what was held, missed or cancelled already. */
 export async function cancelSession(actor: Actor, { sessionId }: CancelSession, on: Db = db): Promise<void> {
   await transaction(on, async (tx) => {
     const session = await openSession(tx, actor, sessionId, "schedule.cancelSession");
     refuse(sessionRefusal(session.state, "CANCELLED"));
     const { count } = await tx.session.updateMany({
-      where: { id: sessionId, state: open },
+      where: { id: { in: idsOf(session) }, state: open },
       data: { state: "CANCELLED" },
     });
     if (count === 0) throw new UserError("errors.somebodyFaster");
@@ -194,11 +90,9 @@ export async function cancelSession(actor: Actor, { sessionId }: CancelSession, 
       subject: { type: "Session", id: sessionId },
       data: { title: session.title, day: toDay(session.day) },
     });
-    await announce(tx, {
-      to: concerned(session),
+    await tellConcerned(tx, session, {
       kind: "sessionCancelled",
       data: { ...words(session), by: actor.name },
-      href: `/sessions/${sessionId}`,
       except: actor.personId,
     });
   });
@@ -221,15 +115,16 @@ export async function assignFacilitator(actor: Actor, input: AssignFacilitator, 
     if (session.facilitators.some((one) => one.personId === person.id)) {
       throw new UserError("sessions.refused.leadsAlready", asked);
     }
-    if (session.attendances.some(({ enrollment }) => enrollment.personId === person.id)) {
+    const attendances = [session, ...session.mates].flatMap((one) => one.attendances);
+    if (attendances.some(({ enrollment }) => enrollment.personId === person.id)) {
       throw new UserError("sessions.refused.facilitatorIsMentee", asked);
     }
     await refuseClash(tx, session, [person.id], session);
-    await tx.sessionFacilitator.deleteMany({ where: { sessionId: session.id } });
+    const ids = idsOf(session);
+    await tx.sessionFacilitator.deleteMany({ where: { sessionId: { in: ids } } });
     const state = person.id === actor.personId ? "ACCEPTED" : "INVITED";
-    await tx.sessionFacilitator.create({
-      data: { sessionId: session.id, personId: person.id, state },
-      select: { personId: true },
+    await tx.sessionFacilitator.createMany({
+      data: ids.map((sessionId) => ({ sessionId, personId: person.id, state })),
     });
     await audit(tx, actor, {
       action: "schedule.assignFacilitator",
@@ -264,7 +159,7 @@ export async function answerFacilitation(
     if (mine?.state === state) throw new UserError("sessions.refused.answeredAlready", { state });
     if (input.accept) await refuseClash(tx, session, [actor.personId], session);
     const { count } = await tx.sessionFacilitator.updateMany({
-      where: { sessionId: session.id, personId: actor.personId, state: mine?.state ?? "INVITED" },
+      where: { sessionId: { in: idsOf(session) }, personId: actor.personId, state: mine?.state ?? "INVITED" },
       data: { state },
     });
     if (count === 0) throw new UserError("errors.somebodyFaster");

@@ -149,6 +149,7 @@ export async function facilitatorClashes(
     JOIN "SessionFacilitator" f ON f."sessionId" = s.id AND f.state <> 'DECLINED'
     JOIN "SessionFacilitator" g ON g."personId" = f."personId" AND g."sessionId" <> s.id AND g.state <> 'DECLINED'
     JOIN "Session" o ON o.id = g."sessionId" AND o."startsAt" < s."endsAt" AND o."endsAt" > s."startsAt"
+      AND (s."meetingId" IS NULL OR o."meetingId" IS DISTINCT FROM s."meetingId")
     JOIN "Cohort" c ON c.id = o."cohortId"
     JOIN "Person" p ON p.id = f."personId"
     WHERE s."cohortId" = ${cohortId}::uuid AND s.state IN ('PLANNED', 'CONFIRMED')

@@ -36,7 +36,12 @@ export function placeSessions<Session extends Standing>(
   return { moved, stuck };
 }
 
-function freePlace({ template, day }: Standing, zone: string, busy: Interval[]): Interval | null {
+/** The first time in the window of a session's line of the plan, or else on its day, at which nothing is; or null. */
+export function freePlace(
+  { template, day }: Pick<Standing, "template" | "day">,
+  zone: string,
+  busy: Interval[],
+): Interval | null {
   if (!template) return null;
   const window = windowOf(template, day, zone);
   const opens = instantAt(day, workday.opens, zone);

@@ -35,6 +35,7 @@ function shownTo(actor: Actor) {
     agenda: true,
     moves: true,
     enrollmentId: true,
+    meetingId: true,
     template: { select: { material: true, brief: true } },
     cohort: {
       select: {
@@ -62,6 +63,42 @@ function shownTo(actor: Actor) {
   } satisfies Prisma.SessionSelect;
 }
 
+/**
+ * Who else comes to a meeting of a group, with the id of their own session for those who may see it. Mentees read the
+ * names of those whose pairing was announced, once they know of their own.
+ */
+async function groupOf(
+  actor: Actor,
+  {
+    id,
+    meetingId,
+    facilitators,
+  }: { id: string; meetingId: string | null; facilitators: { state: string }[] },
+  organizes: boolean,
+) {
+  const knows = organizes || facilitators.some(({ state }) => state !== "RESERVED");
+  if (!meetingId || !knows) return [];
+  const told = { facilitators: { some: { state: { in: [...toldFacilitators] } } } };
+  const group = {
+    meetingId,
+    id: { not: id },
+    state: { not: "CANCELLED" },
+    ...(organizes ? {} : told),
+  } satisfies Prisma.SessionWhereInput;
+  const [others, seen] = await Promise.all([
+    db.session.findMany({
+      where: group,
+      orderBy: { enrollment: { person: { name: "asc" } } },
+      select: { id: true, enrollment: { select: { person: { select: { name: true } } } } },
+    }),
+    db.session.findMany({ where: { AND: [group, visibleTo.sessions(actor)] }, select: { id: true } }),
+  ]);
+  const visible = new Set(seen.map((one) => one.id));
+  return others.flatMap(({ id: other, enrollment }) =>
+    enrollment ? [{ id: visible.has(other) ? other : null, name: enrollment.person.name }] : [],
+  );
+}
+
 /** One session with what belongs to it, and what the actor is to it. The brief is for whoever leads it and the organizers. */
 export async function sessionPage(actor: Actor, sessionId: string) {
   // Whoever can know of a session may see it: also those who follow one of its mentees.
@@ -72,7 +109,7 @@ export async function sessionPage(actor: Actor, sessionId: string) {
     select: shownTo(actor),
   });
   if (!session) throw new NotFoundError();
-  const { template, cohort, facilitators, ...rest } = session;
+  const { template, cohort, facilitators, meetingId: _, ...rest } = session;
   return {
     stands,
     session: {
@@ -81,6 +118,7 @@ export async function sessionPage(actor: Actor, sessionId: string) {
       day: toDay(session.day),
       cohort: { ...cohort, days: cohort.days.map((one) => ({ ...one, day: toDay(one.day) })) },
       material: template?.material ?? "",
+      group: await groupOf(actor, session, stands.has("organizer")),
       brief: seesBrief ? (template?.brief ?? "") : "",
     },
   };

@@ -30,7 +30,7 @@ const rowsOf = (table: string) => `SELECT r::text AS row FROM ${table} AS r ORDE
 const rules = `SELECT conrelid::regclass::text AS "on", conname AS name, pg_get_constraintdef(oid) AS says
     FROM pg_constraint WHERE connamespace IN ('public'::regnamespace, 'graphile_worker'::regnamespace) AND contype <> 'n'
   UNION ALL SELECT tgrelid::regclass::text, tgname, tgenabled::text FROM pg_trigger WHERE NOT tgisinternal
-  UNION ALL SELECT schemaname, sequencename, coalesce(last_value::text, '') FROM pg_sequences ORDER BY 1, 2`;
+  UNION ALL SELECT schemaname, sequencename, coalesce(last_value::text, '') FROM pg_sequences ORDER BY 1, 2, 3`;
 
 /** What the story leaves empty, and values that a file could spoil. */
 const rest = `

@@ -51,6 +51,7 @@ export default async function SessionPage({ params }: Props) {
     name: enrollment.person.name,
     state,
   }));
+  const group = session.group.map(({ name }) => name);
   const recording = started && session.state !== "CANCELLED" && may(stands, "attendance.recordAttendance");
   return (
     <Words of={["schedule", "facilitation", "attendance", "sessions", "errors"]}>
@@ -74,6 +75,7 @@ export default async function SessionPage({ params }: Props) {
                 day: dayAt(session.startsAt, cohort.timeZone),
                 time,
               }}
+              group={group}
               zone={cohort.timeZone}
             />
           )
@@ -107,6 +109,23 @@ export default async function SessionPage({ params }: Props) {
                     )
                     .join(", ")}
             </Definition>
+            {session.group.length > 0 && (
+              <Definition term={t("group")}>
+                <ul>
+                  {session.group.map(({ id, name }) => (
+                    <li key={name}>
+                      {id ? (
+                        <Link className="link" href={`/sessions/${id}`}>
+                          {name}
+                        </Link>
+                      ) : (
+                        name
+                      )}
+                    </li>
+                  ))}
+                </ul>
+              </Definition>
+            )}
             {session.place && <Definition term={words("session.place")}>{session.place}</Definition>}
             {session.material && <Definition term={t("material")}>{session.material}</Definition>}
           </Definitions>
@@ -151,7 +170,7 @@ export default async function SessionPage({ params }: Props) {
             <div className="grid gap-5">
               {mayAssign && <AssignFacilitator sessionId={session.id} candidates={candidates} />}
               {may(stands, "schedule.cancelSession") && (
-                <CancelSession sessionId={session.id} title={session.title} />
+                <CancelSession sessionId={session.id} title={session.title} group={group} />
               )}
             </div>
           </Panel>
