@@ -11,7 +11,7 @@ async function tabTo(page: Page, wanted: Locator): Promise<void> {
   await expect(wanted).toBeFocused();
 }
 
-test("one signs in, and goes somewhere with the palette", async ({ page }) => {
+test("one signs in, and goes somewhere with the palette", { tag: "@once" }, async ({ page }) => {
   await page.goto("/sign-in");
   await tabTo(page, page.getByLabel("E-mail"));
   await page.keyboard.type("enablement@ridealong.example");
@@ -31,7 +31,7 @@ test("one signs in, and goes somewhere with the palette", async ({ page }) => {
   await expect(page).toHaveURL(/\/cohorts$/);
 });
 
-test("the first Tab skips to the content", async ({ browser }) => {
+test("the first Tab skips to the content", { tag: "@once" }, async ({ browser }) => {
   const page = await signedIn(browser, "enablement");
   await page.goto("/cohorts");
   await page.keyboard.press("Tab");
@@ -41,9 +41,9 @@ test("the first Tab skips to the content", async ({ browser }) => {
   await expect(page.getByRole("main").locator(":focus")).toHaveCount(1);
 });
 
-test("the shortcuts are listed and work, and none of them does anything while one types", async ({
-  browser,
-}) => {
+test("the shortcuts are listed and work, and none of them does anything while one types", {
+  tag: "@once",
+}, async ({ browser }) => {
   const page = await signedIn(browser, "enablement");
   const list = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await expect(async () => {
@@ -66,9 +66,9 @@ test("the shortcuts are listed and work, and none of them does anything while on
   await expect(page).toHaveURL(/\/cohorts\/new$/);
 });
 
-test("a form that was refused says why beside its fields, leads to the first, and keeps what was typed", async ({
-  browser,
-}) => {
+test("a form that was refused says why beside its fields, leads to the first, and keeps what was typed", {
+  tag: "@once",
+}, async ({ browser }) => {
   const page = await signedIn(browser, "admin");
   const name = page.getByLabel("Name", { exact: true });
   const email = page.getByLabel("E-mail", { exact: true });
@@ -103,9 +103,9 @@ test("a form that was refused says why beside its fields, leads to the first, an
   await expect(page.getByRole("main")).toContainText(chosen ?? "a floor");
 });
 
-test("the menu of a cohort comes when it is asked for, renames the cohort and cancels it", async ({
-  browser,
-}) => {
+test("the menu of a cohort comes when it is asked for, renames the cohort and cancels it", {
+  tag: "@once",
+}, async ({ browser }) => {
   const page = await signedIn(browser, "enablement");
   const name = `Menu wave ${crypto.randomUUID().slice(0, 8)}`;
   await page.goto("/cohorts/new");

@@ -72,7 +72,7 @@ async function answer(page: Page, path: string) {
 
 const unknown = "01890a5d-ac96-774b-bcce-b302099a8057";
 
-test("what is somebody else's looks like what does not exist", async ({ browser }) => {
+test("what is somebody else's looks like what does not exist", { tag: "@once" }, async ({ browser }) => {
   const organizer = await signedIn(browser, "enablement");
   const idOf = async (path: string, wanted: string) => {
     await organizer.goto(path);
@@ -106,7 +106,7 @@ test("what is somebody else's looks like what does not exist", async ({ browser 
   }
 });
 
-test("a page that is not somebody's holds none of its data", async ({ browser }) => {
+test("a page that is not somebody's holds none of its data", { tag: "@once" }, async ({ browser }) => {
   const organizer = await signedIn(browser, "enablement");
   await organizer.goto("/cohorts");
   const link = organizer.getByRole("main").getByRole("link", { name: "Winter wave", exact: true }).first();
@@ -123,7 +123,7 @@ test("a page that is not somebody's holds none of its data", async ({ browser })
   }
 });
 
-test("each answer tells the browser what to refuse", async ({ browser }) => {
+test("each answer tells the browser what to refuse", { tag: "@once" }, async ({ browser }) => {
   const page = await signedIn(browser, "mentee");
   const said: string[] = [];
   page.on("console", (message) => {

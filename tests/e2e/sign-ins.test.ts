@@ -43,7 +43,7 @@ test("one lands where one wanted to go", async ({ page }) => {
   await expect(page).toHaveURL(/\/settings$/);
 });
 
-test("an address that leads elsewhere is not followed", async ({ page }) => {
+test("an address that leads elsewhere is not followed", { tag: "@once" }, async ({ page }) => {
   await page.goto(`/sign-in?from=${encodeURIComponent("//evil.example/people")}`);
   await fillIn(page, "mentee@ridealong.example", demoPassword);
   await expect(page).toHaveURL(/^http:\/\/localhost:\d+\/today/);
@@ -103,9 +103,9 @@ test("signing out ends this browser for good, and no other", async ({ browser })
   await expect(heading(there)).toHaveText("Settings");
 });
 
-test("an invitation and a reset by mail each work once, and a reset ends what was signed in", async ({
-  browser,
-}) => {
+test("an invitation and a reset by mail each work once, and a reset ends what was signed in", {
+  tag: "@once",
+}, async ({ browser }) => {
   const email = fresh("noa");
   await invite(browser, email);
   const here = await acceptInvitation(browser, email, password);
@@ -137,7 +137,9 @@ test("an invitation and a reset by mail each work once, and a reset ends what wa
   await signIn(here, email, other);
 });
 
-test("asking for a new password answers the same for an address that nobody has", async ({ page }) => {
+test("asking for a new password answers the same for an address that nobody has", { tag: "@once" }, async ({
+  page,
+}) => {
   await page.goto("/reset");
   await page.getByLabel("E-mail").fill("not an address");
   await page.getByRole("button", { name: "Send me a link" }).click();
@@ -147,7 +149,9 @@ test("asking for a new password answers the same for an address that nobody has"
   await expect(page.getByText("Look into your mailbox")).toBeVisible();
 });
 
-test("changing one's password keeps this browser and ends the others", async ({ browser }) => {
+test("changing one's password keeps this browser and ends the others", { tag: "@once" }, async ({
+  browser,
+}) => {
   const email = fresh("noa");
   await invite(browser, email);
   const here = await acceptInvitation(browser, email, password);
@@ -167,7 +171,7 @@ test("changing one's password keeps this browser and ends the others", async ({ 
   await expect(there).toHaveURL(/\/sign-in/);
 });
 
-test("somebody who is deactivated is out at their next step", async ({ browser }) => {
+test("somebody who is deactivated is out at their next step", { tag: "@once" }, async ({ browser }) => {
   const email = fresh("noa");
   await invite(browser, email);
   const here = await acceptInvitation(browser, email, password);
@@ -202,9 +206,9 @@ test.describe("the company's provider", () => {
     await expect(page.getByText("with the company account", { exact: true })).toBeVisible();
   });
 
-  test("does not sign in whom nobody here knows, nor an address that was not checked", async ({
-    browser,
-  }) => {
+  test("does not sign in whom nobody here knows, nor an address that was not checked", {
+    tag: "@once",
+  }, async ({ browser }) => {
     const email = `${unverified}${fresh("noa")}`;
     await invite(browser, email);
     for (const login of [email, fresh("stranger")]) {
