@@ -23,8 +23,8 @@ const config = {
   },
   outputFileTracingRoot: import.meta.dirname,
   serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "nodemailer", "rate-limiter-flexible"],
-  // A file of people may have a megabyte, and grows when its quotation marks are escaped on the way.
-  experimental: { serverActions: { bodySizeLimit: "2mb" } },
+  // An answer in a mentor training may be a recording of ten megabytes; the form around it takes little.
+  experimental: { serverActions: { bodySizeLimit: "11mb" }, proxyClientMaxBodySize: "11mb" },
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
 };
 

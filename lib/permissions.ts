@@ -152,6 +152,7 @@ export const permissions = {
   "training.giveFeedback": ["organizer"],
   "training.seeTraining": ["organizer"],
   "training.seeOwnTraining": ["nominee"],
+  "training.seeAnswerFile": ["organizer", "nominee"],
 
   "capacities.setCapacity": ["organizer"],
 

@@ -2,13 +2,31 @@
 
 import { useTranslations } from "next-intl";
 import { answerScenario } from "@/lib/training/actions";
-import { answerScenarioSchema } from "@/lib/training/schema";
+import { acceptedFiles } from "@/lib/training/answer-file";
+import type { Answer } from "@/lib/training/queries";
+import { Button } from "../ui/button";
 import { Field } from "../ui/field";
-import { Form, FormActions, SubmitButton, useActionForm } from "../ui/form";
+import { type ActionForm, Form, FormActions, SubmitButton, useActionForm } from "../ui/form";
+import { FileInput } from "../ui/input";
+import { KeptNote, useKeptForm } from "../ui/kept-form";
 import { Textarea } from "../ui/textarea";
 import { showToast } from "../ui/toast";
+import { FileLink } from "./answer-words";
 
-/** A mentor's answer to a scenario: written, or changed as long as there is no feedback. */
+const checks = () => import("@/lib/training/schema").then((one) => one.answerScenarioSchema);
+
+type Values = {
+  nominationId: string;
+  scenarioId: string;
+  seen: number;
+  text: string;
+  file: File | "KEPT" | null;
+};
+
+/**
+ * A mentor's answer to a scenario: written, uploaded or both, and changed as long as there is no feedback. What is
+ * written is kept on the device until it is sent.
+ */
 export function AnswerForm({
   nominationId,
   scenarioId,
@@ -16,25 +34,71 @@ export function AnswerForm({
 }: {
   nominationId: string;
   scenarioId: string;
-  answer: { version: number; text: string } | undefined;
+  answer: Pick<Answer, "version" | "text" | "file"> | undefined;
 }) {
   const t = useTranslations("training.scenario");
-  const form = useActionForm({
-    schema: answerScenarioSchema,
+  const form = useActionForm<Values, void>({
+    schema: checks,
     action: answerScenario,
-    defaults: { nominationId, scenarioId, seen: answer?.version ?? 0, text: answer?.text ?? "" },
-    onDone: () => showToast({ text: t("sent") }),
+    defaults: {
+      nominationId,
+      scenarioId,
+      seen: answer?.version ?? 0,
+      text: answer?.text ?? "",
+      file: answer?.file ? "KEPT" : null,
+    },
+    onDone: () => {
+      kept.saved();
+      showToast({ text: t("sent") });
+    },
   });
+  const apart = ["nominationId", "scenarioId", "seen", "file"] as const;
+  const kept = useKeptForm(form, `training.${nominationId}.${scenarioId}`, apart);
   return (
     <Form of={form} className="grid gap-3">
-      <Field label={t("yours")} error={form.error("text")} required>
+      <KeptNote of={kept} />
+      <Field label={t("yours")} error={form.error("text")}>
         {(control) => <Textarea rows={4} {...control} {...form.register("text")} />}
       </Field>
+      <AnswerUpload form={form} file={answer?.file ?? null} />
       <FormActions>
         <SubmitButton of={form} tone={answer ? "plain" : "primary"}>
           {t(answer ? "change" : "answer")}
         </SubmitButton>
       </FormActions>
     </Form>
+  );
+}
+
+/** The file of an answer: chosen, put in place of the one from before, or taken away. */
+function AnswerUpload({ form, file }: { form: ActionForm<Values>; file: Answer["file"] }) {
+  const t = useTranslations("training.scenario");
+  const before = file ? "KEPT" : null;
+  const now = form.watch("file");
+  const put = (value: Values["file"]) => form.setValue("file", value, { shouldDirty: true });
+  return (
+    <div className="grid gap-2">
+      {file && (
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 text-body">
+          <FileLink file={file} />
+          <Button size="small" tone="quiet" onClick={() => put(now === "KEPT" ? null : "KEPT")}>
+            {t(now === "KEPT" ? "removeFile" : "keepFile")}
+          </Button>
+          {now === null && <p className="w-full text-sm text-ink-soft">{t("fileGoes")}</p>}
+        </div>
+      )}
+      <Field label={t("file")} hint={t("fileHint")} error={form.error("file")}>
+        {(control) => (
+          <FileInput
+            {...control}
+            accept={acceptedFiles}
+            onChange={({ target }) => {
+              form.clearErrors();
+              put(target.files?.[0] ?? before);
+            }}
+          />
+        )}
+      </Field>
+    </div>
   );
 }

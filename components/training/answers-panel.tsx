@@ -5,8 +5,8 @@ import { isInTraining } from "@/lib/training/rules";
 import { EmptyState } from "../ui/empty-state";
 import { Panel } from "../ui/panel";
 import { Time } from "../ui/time";
+import { AnswerWords, FeedbackWords } from "./answer-words";
 import { FeedbackForm } from "./feedback-form";
-import { AnswerWords, FeedbackWords } from "./written-words";
 
 type Given = { mentor: Trainee; scenario: Scenario; answer: Answer };
 
@@ -49,7 +49,7 @@ export function AnswersPanel({ training, now, zone }: { training: Training; now:
                 <p className="font-medium">
                   <bdi>{mentor.person.name}</bdi>: {scenario.title}
                 </p>
-                <AnswerWords>{answer.text}</AnswerWords>
+                <AnswerWords answer={answer} />
                 <FeedbackWords answer={answer} />
               </li>
             ))}
@@ -73,7 +73,7 @@ function WaitingAnswer({ mentor, scenario, answer, now, zone }: Given & { now: D
           <bdi>{name}</bdi>: {scenario.title}
         </p>
         <p className="text-sm text-ink-soft">{scenario.prompt}</p>
-        <AnswerWords>{answer.text}</AnswerWords>
+        <AnswerWords answer={answer} />
         <p className="text-sm text-ink-soft">
           {t("answered")} <Time at={answer.answeredAt} now={now} zone={zone} />
         </p>

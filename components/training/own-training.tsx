@@ -5,9 +5,9 @@ import { Status } from "../ui/badge";
 import { Panel } from "../ui/panel";
 import { Time } from "../ui/time";
 import { AnswerForm } from "./answer-form";
+import { AnswerWords, FeedbackWords } from "./answer-words";
 import { DayFacts } from "./day-facts";
 import { TickBox } from "./tick-box";
-import { AnswerWords, FeedbackWords } from "./written-words";
 
 type Props = { training: OwnTraining; zone: string };
 
@@ -101,10 +101,10 @@ export function OwnScenarios({ training }: { training: OwnTraining }) {
                   key={answer?.version ?? 0}
                   nominationId={nominationId}
                   scenarioId={id}
-                  answer={answer && { version: answer.version, text: answer.text }}
+                  answer={answer && { version: answer.version, text: answer.text, file: answer.file }}
                 />
               ) : (
-                answer && <AnswerWords>{answer.text}</AnswerWords>
+                answer && <AnswerWords answer={answer} />
               )}
               {answer && <FeedbackWords answer={answer} />}
             </li>

@@ -1,113 +1,23 @@
-import { standing, standingToCohort, visibleTo } from "@/lib/access";
+import { standingToCohort } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
-import { audit, auditEach } from "@/lib/audit";
+import { audit } from "@/lib/audit";
 import { timeInWords } from "@/lib/catalogue";
 import { clock } from "@/lib/clock";
 import { dayAt, instantAt, minuteOf } from "@/lib/dates";
 import { type Db, db, type Tx, transaction } from "@/lib/db";
 import { NotFoundError, refuse, UserError } from "@/lib/errors";
 import { announce } from "@/lib/outbox";
-import { authorize, type Permission, type Relation } from "@/lib/permissions";
-import type { Prisma } from "@/prisma/generated/client";
-import { answerRefusal, attendanceRefusal, dayRefusal, feedbackRefusal, trainingWorkRefusal } from "./rules";
-import type { AnswerScenario, GiveFeedback, PlanDay, RecordAttendance, TickTopic } from "./schema";
-
-/** The nominations of those who are, or will be, in training for a cohort. */
-const inTraining = {
-  decision: "APPROVED",
-  willingness: "ACCEPTED",
-  training: { in: ["NOT_STARTED", "IN_PROGRESS"] },
-  person: { deactivatedAt: null },
-} satisfies Prisma.MentorNominationWhereInput;
-
-const facts = {
-  id: true,
-  personId: true,
-  decision: true,
-  willingness: true,
-  training: true,
-  person: { select: { name: true } },
-  list: {
-    select: {
-      cohortId: true,
-      floor: { select: { name: true } },
-      cohort: {
-        select: {
-          name: true,
-          versionId: true,
-          version: { select: { trainingTopics: true } },
-          organizers: { where: { person: { deactivatedAt: null } }, select: { personId: true } },
-        },
-      },
-    },
-  },
-} satisfies Prisma.MentorNominationSelect;
-type Trained = Prisma.MentorNominationGetPayload<{ select: typeof facts }>;
-
-/** What somebody is to a nomination when it is about its training. */
-function stands(actor: Actor, { personId, list }: Trained): Set<Relation> {
-  const held = standing(actor);
-  if (list.cohort.organizers.some((one) => one.personId === actor.personId)) held.add("organizer");
-  if (personId === actor.personId) held.add("nominee");
-  return held;
-}
-
-/**
- * Nominations of mentors in training that this person may do the deed with, held until the transaction ends. Refuses
- * with "not found", also when it is one of them alone; and who did not say yes, or is trained already.
- */
-async function reach(tx: Tx, actor: Actor, deed: Permission, wanted: readonly string[]): Promise<Trained[]> {
-  const ids = [...new Set(wanted)].sort();
-  await tx.$queryRaw`
-    SELECT 1 FROM "MentorNomination" WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
-  const found = await tx.mentorNomination.findMany({
-    where: { AND: [{ id: { in: ids } }, visibleTo.nominations(actor)] },
-    orderBy: { id: "asc" },
-    select: facts,
-  });
-  if (found.length < ids.length) throw new NotFoundError();
-  for (const one of found) authorize(deed, stands(actor, one));
-  for (const one of found) refuse(trainingWorkRefusal(one));
-  return found;
-}
-
-async function reachOne(tx: Tx, actor: Actor, deed: Permission, nominationId: string): Promise<Trained> {
-  const [found] = await reach(tx, actor, deed, [nominationId]);
-  if (!found) throw new NotFoundError();
-  return found;
-}
-
-const wordsOf = ({ person, list }: Trained) => ({
-  person: person.name,
-  floor: list.floor.name,
-  cohort: list.cohort.name,
-});
-
-/** Records a deed about each of these trainings. Whoever had not begun is in training from now on, and that is recorded too. */
-async function record(
-  tx: Tx,
-  actor: Actor,
-  action: Permission,
-  trained: readonly Trained[],
-  data: Record<string, string | number> = {},
-): Promise<void> {
-  const entry = (one: Trained, what: Permission, more: Record<string, string | number>) => ({
-    action: what,
-    cohortId: one.list.cohortId,
-    subject: { type: "MentorNomination" as const, id: one.id },
-    data: { ...wordsOf(one), ...more },
-  });
-  const fresh = trained.filter((one) => one.training === "NOT_STARTED");
-  if (fresh.length > 0) {
-    const where = { id: { in: fresh.map(({ id }) => id) }, training: "NOT_STARTED" as const };
-    const { count } = await tx.mentorNomination.updateMany({ where, data: { training: "IN_PROGRESS" } });
-    if (count < fresh.length) throw new UserError("errors.somebodyFaster");
-  }
-  await auditEach(tx, actor, [
-    ...fresh.map((one) => entry(one, "mentors.recordTraining", { training: "IN_PROGRESS" })),
-    ...trained.map((one) => entry(one, action, data)),
-  ]);
-}
+import { authorize } from "@/lib/permissions";
+import { answerRefusal, attendanceRefusal, dayRefusal, feedbackRefusal, givenRefusal } from "./rules";
+import type {
+  AnswerScenario,
+  AnswerUpload,
+  GiveFeedback,
+  PlanDay,
+  RecordAttendance,
+  TickTopic,
+} from "./schema";
+import { inTraining, reach, reachOne, record, type Trained, wordsOf } from "./trainees";
 
 /**
  * Plans the first or the second day of a cohort's mentor training, or moves it, and tells those who are to be trained.
@@ -232,7 +142,7 @@ async function reachAnswer(tx: Tx, { id: nominationId, list }: Trained, scenario
     where: { id: scenarioId, versionId: list.cohort.versionId },
     select: {
       title: true,
-      answers: { where: { nominationId }, select: { version: true, feedbackAt: true } },
+      answers: { where: { nominationId }, select: { version: true, feedbackAt: true, fileId: true } },
     },
   });
   if (!scenario) throw new NotFoundError();
@@ -240,17 +150,21 @@ async function reachAnswer(tx: Tx, { id: nominationId, list }: Trained, scenario
 }
 
 /**
- * Writes what a mentor would say and do in a scenario, or changes it, and tells the organizers in the app. Refuses once
- * there is feedback, and to change another answer than the one that was read.
+ * Takes what a mentor would say and do in a scenario, written, uploaded or both, or changes it, and tells the organizers
+ * in the app. Refuses an answer that is neither, once there is feedback, and to change another than the one that was read.
  */
 export async function answerScenario(actor: Actor, input: AnswerScenario, on: Db = db): Promise<void> {
   await transaction(on, async (tx) => {
-    const { nominationId, scenarioId, text, seen } = input;
+    const { nominationId, scenarioId, text, file, seen } = input;
     const trained = await reachOne(tx, actor, "training.answerScenario", nominationId);
     const { title, answer } = await reachAnswer(tx, trained, scenarioId);
     refuse(answerRefusal(answer));
     if ((answer?.version ?? 0) !== seen) throw new UserError("training.refused.answeredMeanwhile");
-    const written = { text, version: seen + 1, answeredAt: clock.now() };
+    const kept = file === "KEPT" ? answer?.fileId : file;
+    const empty = givenRefusal({ text, hasFile: Boolean(kept) });
+    if (empty) throw new UserError(empty.key, empty.values, { field: "text" });
+    const fileId = typeof kept === "object" && kept ? await storeFile(tx, kept) : (kept ?? null);
+    const written = { text, fileId, version: seen + 1, answeredAt: clock.now() };
     await tx.scenarioAnswer.upsert({
       where: { nominationId_scenarioId: { nominationId, scenarioId } },
       create: { nominationId, scenarioId, ...written },
@@ -266,6 +180,12 @@ export async function answerScenario(actor: Actor, input: AnswerScenario, on: Db
       by: "app",
     });
   });
+}
+
+async function storeFile(tx: Tx, file: AnswerUpload): Promise<string> {
+  const data = { ...file, size: file.bytes.length, createdAt: clock.now() };
+  const { id } = await tx.answerFile.create({ data, select: { id: true } });
+  return id;
 }
 
 /**

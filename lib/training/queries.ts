@@ -43,6 +43,7 @@ const traineeSelect = {
     select: {
       scenarioId: true,
       text: true,
+      file: { select: { id: true, name: true, size: true } },
       version: true,
       answeredAt: true,
       feedback: true,
@@ -121,3 +122,16 @@ export async function getOwnTraining(actor: Actor, nominationId: string) {
 }
 
 export type OwnTraining = Awaited<ReturnType<typeof getOwnTraining>>;
+
+/** What was uploaded as an answer. Refuses with "not found" whoever is neither the mentor nor may give feedback. */
+export async function answerFile(actor: Actor, fileId: string) {
+  const answer = await db.scenarioAnswer.findUnique({ where: { fileId }, select: { nominationId: true } });
+  if (!answer) throw new NotFoundError();
+  authorize("training.seeAnswerFile", await standingToNomination(db, actor, answer.nominationId));
+  const file = await db.answerFile.findUnique({
+    where: { id: fileId },
+    select: { type: true, name: true, bytes: true },
+  });
+  if (!file) throw new NotFoundError();
+  return file;
+}

@@ -34,6 +34,11 @@ export function answerRefusal(answer: { feedbackAt: Date | null } | null): Sente
   return answer?.feedbackAt ? { key: "training.refused.answerFixed" } : null;
 }
 
+/** Why an answer says nothing, or null: it is written, uploaded or both. */
+export function givenRefusal(given: { text: string | null; hasFile: boolean }): Sentence | null {
+  return given.text || given.hasFile ? null : { key: "training.invalid.answer" };
+}
+
 /** Why this person cannot give feedback on an answer, or null: there is one without feedback, and it is not their own. */
 export function feedbackRefusal(
   answer: { feedbackAt: Date | null } | null,

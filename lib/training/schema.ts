@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Day, isDay } from "@/lib/dates";
-import { line, paragraphs } from "@/lib/text";
+import { line, optionalParagraphs, paragraphs } from "@/lib/text";
+import { answerFileLimits, answerFileName, answerFileType } from "./answer-file";
 
 const day = z
   .string("errors.text.day")
@@ -38,11 +39,31 @@ export type TickTopic = z.output<typeof tickTopicSchema>;
 /** `seen` is the number of the answer that was read; 0 for none yet. */
 const answer = { nominationId: z.uuid(), scenarioId: z.uuid(), seen: z.number().int().min(0) };
 
+/** A file as what its bytes are; "KEPT" leaves the one from before, null is none. */
+const answerFile = z
+  .custom<File | "KEPT" | null>(
+    (given) => given === null || given === "KEPT" || given instanceof File,
+    "training.invalid.file",
+  )
+  .transform(async (given, context) => {
+    if (!(given instanceof File)) return given;
+    const wrong = (message: string) => {
+      context.addIssue({ code: "custom", message });
+      return z.NEVER;
+    };
+    if (given.size > answerFileLimits.bytes) return wrong("training.invalid.fileSize");
+    const bytes = new Uint8Array(await given.arrayBuffer());
+    const type = answerFileType(bytes);
+    return type ? { type, name: answerFileName(given.name, type), bytes } : wrong("training.invalid.file");
+  });
+
 export const answerScenarioSchema = z.object({
   ...answer,
-  text: paragraphs(2000, "training.invalid.answer"),
+  text: optionalParagraphs(2000).transform((text) => text || null),
+  file: answerFile,
 });
 export type AnswerScenario = z.output<typeof answerScenarioSchema>;
+export type AnswerUpload = Exclude<AnswerScenario["file"], "KEPT" | null>;
 
 export const giveFeedbackSchema = z.object({
   ...answer,

@@ -48,6 +48,11 @@ const rest = `
     SELECT gen_random_uuid(), c.id, p.id, 'TOTAL', false, now(), now() FROM "Cohort" c, "Person" p LIMIT 1;
   INSERT INTO "Portrait" ("personId", type, bytes, "updatedAt")
     SELECT id, 'PNG', '\\x89504e470d0a1a0a00ff5c0a', now() FROM "Person" WHERE "deactivatedAt" IS NULL;
+  WITH file AS (INSERT INTO "AnswerFile" (id, type, name, size, bytes, "createdAt")
+    SELECT gen_random_uuid(), 'PDF', 'answer.pdf', 8, '\\x255044462d00ff0a', now() RETURNING id)
+  UPDATE "ScenarioAnswer" SET "fileId" = (SELECT id FROM file) WHERE ("nominationId", "scenarioId") =
+    (SELECT "nominationId", "scenarioId" FROM "ScenarioAnswer" a JOIN "MentorNomination" n ON n.id = a."nominationId"
+      WHERE a."feedbackAt" IS NULL AND n.training = 'IN_PROGRESS' LIMIT 1);
   INSERT INTO rate_limit (key, points) VALUES ('', 1);
   INSERT INTO graphile_worker._private_job_queues (queue_name) VALUES ('one at a time');
   INSERT INTO graphile_worker._private_known_crontabs (identifier, known_since) VALUES ('daily', now())`;

@@ -89,7 +89,7 @@ export const deedsOnSupply: Deeds<Nouns> = {
   "training.answerScenario": {
     about: "nomination",
     run: ({ nomination: { id: nominationId } }, by, on) => {
-      const input = { nominationId, scenarioId: nowhere, seen: 0, text: "I ask." };
+      const input = { nominationId, scenarioId: nowhere, seen: 0, text: "I ask.", file: null };
       return training.answerScenario(by, input, on);
     },
   },

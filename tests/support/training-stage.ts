@@ -3,6 +3,7 @@ import { clock } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { recordTraining } from "@/lib/mentors/commands";
 import { answerScenario, giveFeedback, planDay, recordAttendance, tickTopic } from "@/lib/training/commands";
+import type { AnswerScenario } from "@/lib/training/schema";
 import { resetDatabase } from "./database";
 import { aCohort, actor, aFloor, aNomination, aPerson, aProgram, monday, mondayMorning } from "./rows";
 
@@ -55,7 +56,9 @@ function waysOf(
   const tick = (topic: number, ticked = true, by = organizer) =>
     tickTopic(by, { nominationIds, topic, ticked });
   const answer = (text: string, seen = 0, by = mentor) =>
-    answerScenario(by, { nominationId, scenarioId, seen, text });
+    answerScenario(by, { nominationId, scenarioId, seen, text, file: "KEPT" });
+  const upload = (file: AnswerScenario["file"], text: string | null = null, seen = 0, by = mentor) =>
+    answerScenario(by, { nominationId, scenarioId, seen, text, file });
   const review = (seen = 1, by = organizer) =>
     giveFeedback(by, { nominationId, scenarioId, seen, feedback: "Good, and say it earlier." });
   const complete = () => recordTraining(organizer, { cohortId, nominationIds, training: "COMPLETED" });
@@ -68,5 +71,5 @@ function waysOf(
     await answer("I ask.");
     await review();
   };
-  return { plan, day, attend, tick, answer, review, trainAll, complete, answerRow };
+  return { plan, day, attend, tick, answer, upload, review, trainAll, complete, answerRow };
 }

@@ -2,13 +2,17 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { inWords } from "@/lib/catalogue";
 import { countsFor, incompleteness, isWithMentor, validUntil } from "@/lib/mentors/training";
+import { answerFileHeaders, answerFileName, answerFileType } from "@/lib/training/answer-file";
 import {
   answerRefusal,
   attendanceRefusal,
   dayRefusal,
   feedbackRefusal,
+  givenRefusal,
   trainingWorkRefusal,
 } from "@/lib/training/rules";
+import { answerScenarioSchema } from "@/lib/training/schema";
+import { answerFileTypes, someBytes } from "@/tests/support/answer-files";
 
 const whole = { topics: 6, ticked: 6, attended: 1, scenarios: 2, answered: 2, reviewed: 2 };
 const words = (given: Partial<typeof whole>) => {
@@ -52,6 +56,67 @@ describe("a training for an earlier cohort", () => {
     expect(validUntil("2026-02-26", 12)).toBe("2027-02-26");
     expect(countsFor("2026-02-26", 12, "2027-02-26")).toBe(true);
     expect(countsFor("2026-02-26", 12, "2027-02-27")).toBe(false);
+  });
+});
+
+describe("an uploaded file", () => {
+  it("is what its first bytes say, whatever it is called", () => {
+    for (const type of answerFileTypes) expect(answerFileType(someBytes(type))).toBe(type);
+  });
+
+  it("is refused as anything else: a script, a page, an archive, a picture that no browser shows, nothing", () => {
+    const others = ["#!/bin/sh", "<html>", "PK\x03\x04 xl/workbook.xml", "\0\0\0\x18ftypheic", "GIF89a", ""];
+    for (const text of others) {
+      expect(answerFileType(Uint8Array.from(Buffer.from(text, "latin1"))), text).toBeNull();
+    }
+  });
+
+  it("keeps its name on one line, with the ending of what it is", () => {
+    expect(answerFileName("My answer.exe", "MP3")).toBe("My answer.mp3");
+    expect(answerFileName("../a\nb\u202Ec", "PDF")).toBe("a b c.pdf");
+    expect(answerFileName("", "PNG")).toBe("answer.png");
+    expect(answerFileName("ü".repeat(300), "PDF")).toHaveLength(124);
+  });
+
+  it("is shown when it is a picture, a voice or a PDF, saved otherwise, and never guessed at", () => {
+    for (const type of answerFileTypes) {
+      const headers = answerFileHeaders(type, "Ä (1).x");
+      const shown = !["DOCX", "MP4", "MOV", "WEBM"].includes(type);
+      expect(headers["content-disposition"], type).toBe(
+        `${shown ? "inline" : "attachment"}; filename*=UTF-8''%C3%84%20%281%29.x`,
+      );
+      expect(headers["x-content-type-options"]).toBe("nosniff");
+    }
+  });
+
+  const sent = (file: unknown) =>
+    answerScenarioSchema.safeParseAsync({
+      nominationId: "00000000-0000-4000-8000-000000000000",
+      scenarioId: "00000000-0000-4000-8000-000000000000",
+      seen: 0,
+      text: " ",
+      file,
+    });
+  const wrong = async (file: unknown) => {
+    const { error } = await sent(file);
+    return error?.issues.map(({ path, message }) => [path.join("."), message]);
+  };
+
+  it("comes through the door as its bytes; what is wrong with it stands beside it", async () => {
+    const bytes = someBytes("WAV");
+    const { data } = await sent(new File([bytes], "say.mp3"));
+    expect(data).toMatchObject({ text: null, file: { type: "WAV", name: "say.wav", bytes } });
+    expect((await sent("KEPT")).data?.file).toBe("KEPT");
+    expect(await wrong(new File(["<html>"], "a.pdf"))).toEqual([["file", "training.invalid.file"]]);
+    const large = new File([someBytes("PDF", 10_000_001)], "a.pdf");
+    expect(await wrong(large)).toEqual([["file", "training.invalid.fileSize"]]);
+    expect(await wrong("elsewhere")).toEqual([["file", "training.invalid.file"]]);
+  });
+
+  it("is enough without a word, as words are without a file; neither is not", () => {
+    expect(givenRefusal({ text: null, hasFile: true })).toBeNull();
+    expect(givenRefusal({ text: "I ask.", hasFile: false })).toBeNull();
+    expect(givenRefusal({ text: null, hasFile: false })?.key).toBe("training.invalid.answer");
   });
 });
 
