@@ -1,7 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-type Limits = { trustedProxies: number; bodyBytes: number; https: boolean };
+/** `uploads` says at which addresses files are taken, and how large a request may be there. */
+type Limits = {
+  trustedProxies: number;
+  bodyBytes: number;
+  uploads: { at: RegExp; bytes: number };
+  https: boolean;
+};
 
 /** What the server's process ends with when its port is taken, so that the demo can try the next one. */
 export const portTaken = 75;
@@ -53,10 +59,11 @@ function watchLength(request: IncomingMessage, limit: number) {
  * The web server around the application: trusted addresses, limits to how long and how large a request may be, and
  * an end without a broken answer. Where people open it with https, each answer says that they always have to.
  */
-export function makeServer(handle: Handler, { trustedProxies, bodyBytes, https }: Limits): Server {
+export function makeServer(handle: Handler, { trustedProxies, bodyBytes, uploads, https }: Limits): Server {
   const server = createServer(
     {
-      requestTimeout: 30_000,
+      // Ten megabytes from a phone take a while.
+      requestTimeout: 90_000,
       headersTimeout: 10_000,
       keepAliveTimeout: 65_000,
       connectionsCheckingInterval: 2_000,
@@ -65,10 +72,11 @@ export function makeServer(handle: Handler, { trustedProxies, bodyBytes, https }
       cleanHeaders(request, trustedProxies);
       if (https) response.setHeader("strict-transport-security", "max-age=31536000; includeSubDomains");
       if (shared.ridealongDraining) response.setHeader("connection", "close");
-      if (Number(request.headers["content-length"] ?? 0) > bodyBytes) {
+      const most = uploads.at.test(request.url ?? "") ? uploads.bytes : bodyBytes;
+      if (Number(request.headers["content-length"] ?? 0) > most) {
         return refuse(response, 413, "This is too large.");
       }
-      if (request.headers["transfer-encoding"]) watchLength(request, bodyBytes);
+      if (request.headers["transfer-encoding"]) watchLength(request, most);
       handle(request, response).catch(() => {
         if (response.headersSent) response.destroy();
         else refuse(response, 500, "Something went wrong.");

@@ -8,8 +8,10 @@ import { drain, listen, makeServer, portTaken } from "./server";
 
 Object.assign(process.env, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
 
-/** The largest request that anything in the application is made for. */
+/** The largest request that anything in the application is made for, but uploads. */
 const bodyBytes = 2 * 1024 * 1024;
+/** Where mentors upload an answer: a file of ten megabytes and the form around it. */
+const uploads = { at: /^\/nominations\/[^/?]+\/training(\?|$)/, bytes: 11 * 1024 * 1024 };
 
 class Refusal extends Error {
   constructor(
@@ -64,6 +66,7 @@ async function start() {
   const server = makeServer(application.getRequestHandler(), {
     trustedProxies: env.TRUST_PROXY,
     bodyBytes,
+    uploads,
     https: new URL(env.APP_URL).protocol === "https:",
   });
   await application.prepare();

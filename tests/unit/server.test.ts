@@ -14,15 +14,21 @@ afterEach(() => {
 });
 
 async function serve(handle: Parameters<typeof makeServer>[0], { trustedProxies = 0, https = false } = {}) {
-  server = makeServer(handle, { trustedProxies, bodyBytes: 1000, https });
+  server = makeServer(handle, {
+    trustedProxies,
+    bodyBytes: 1000,
+    uploads: { at: /^\/upload$/, bytes: 3000 },
+    https,
+  });
   await listen(server, 0, "127.0.0.1");
   return (server.address() as AddressInfo).port;
 }
 
-function send(port: number, headers: Record<string, string> = {}, body = "", method = "POST") {
+function send(port: number, headers: Record<string, string> = {}, body = "", path = "/") {
   return new Promise<{ status: number; text: string; headers: IncomingMessage["headers"] }>((done, fail) => {
     // A connection of its own: one that is kept for the next request would meet its end instead of a closed door.
-    const sent = request({ port, host: "127.0.0.1", method, headers, agent: false }, async (response) => {
+    const options = { port, host: "127.0.0.1", method: "POST", path, headers, agent: false };
+    const sent = request(options, async (response) => {
       let text = "";
       for await (const piece of response) text += piece;
       done({ status: response.statusCode ?? 0, text, headers: response.headers });
@@ -66,6 +72,13 @@ test("a body that says it is too large is refused before it is read", async () =
   const port = await serve(async (_incoming, response) => void response.end("taken"));
   expect((await send(port, {}, "x".repeat(1001))).status).toBe(413);
   expect((await send(port, {}, "x".repeat(1000))).text).toBe("taken");
+});
+
+test("a larger body is taken where files are uploaded, and nowhere else", async () => {
+  const port = await serve(async (_incoming, response) => void response.end("taken"));
+  expect((await send(port, {}, "x".repeat(3000), "/upload")).text).toBe("taken");
+  expect((await send(port, {}, "x".repeat(3001), "/upload")).status).toBe(413);
+  expect((await send(port, {}, "x".repeat(1001), "/upload/more")).status).toBe(413);
 });
 
 test("a body that does not say how large it is is cut off when it gets too large", async () => {
