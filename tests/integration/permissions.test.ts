@@ -8,32 +8,9 @@ import { fromDatabase, NotFoundError, UserError } from "@/lib/errors";
 import { may, type Permission, permissions } from "@/lib/permissions";
 import { root } from "@/scripts/root";
 import { resetDatabase } from "../support/database";
-import { deedsOnCohorts } from "../support/deeds-on-cohorts";
-import { deedsOnDays } from "../support/deeds-on-days";
-import { deedsOnIntakes } from "../support/deeds-on-intakes";
-import { deedsOnPairings } from "../support/deeds-on-pairings";
-import { deedsOnPeople } from "../support/deeds-on-people";
-import { deedsOnSupply } from "../support/deeds-on-supply";
+import { everyDeed, tries } from "../support/deeds";
 import { mondayMorning } from "../support/rows";
-import {
-  type ActionPermission,
-  aWorld,
-  type Deed,
-  type Kind,
-  kinds,
-  relationsOf,
-  type World,
-} from "../support/world";
-
-/** How each row is tried. A new row without a try does not compile. */
-const tries: Record<ActionPermission, Deed | Deed[]> = {
-  ...deedsOnPeople,
-  ...deedsOnCohorts,
-  ...deedsOnDays,
-  ...deedsOnPairings,
-  ...deedsOnSupply,
-  ...deedsOnIntakes,
-};
+import { aWorld, type Kind, kinds, relationsOf, type World } from "../support/world";
 
 const isRead = (row: string) => /\.(see|check)[A-Z]/.test(row);
 const rows = Object.keys(permissions) as Permission[];
@@ -113,11 +90,7 @@ describe("every deed, tried by every kind of person, follows the table", () => {
     before = await howMany();
   });
 
-  const cases = Object.entries(tries).flatMap(([row, deeds]) =>
-    [deeds].flat().map((deed) => [row as ActionPermission, deed.about, deed] as const),
-  );
-
-  it.each(cases)("%s, about: %s", async (row, about, deed) => {
+  it.each(everyDeed)("%s, about: %s", async (row, about, deed) => {
     const through: Kind[] = [];
     for (const kind of kinds) {
       const by = world.actors.get(kind);

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import * as wishes from "@/lib/do-not-pair/commands";
 import * as intakes from "@/lib/intakes/commands";
 import * as matching from "@/lib/matching/commands";
@@ -87,15 +88,12 @@ export const deedsOnIntakes: Deeds<Nouns> = {
   "do-not-pair.letPair": {
     about: "wish",
     run: async ({ people }, by, on) => {
-      const { id } = await on.doNotPair.create({
-        data: {
-          personId: people.mentee.id,
-          otherPersonId: people.stranger.id,
-          createdById: people.mentee.id,
-          createdAt: mondayMorning,
-        },
-      });
-      await wishes.letPair(by, { doNotPairId: id }, on);
+      const pair = { personId: people.mentee.id, otherPersonId: people.stranger.id };
+      const data = { ...pair, createdById: people.mentee.id, createdAt: mondayMorning };
+      // Of two at once the second finds the wish of the first, or that it is gone.
+      await on.doNotPair.createMany({ data, skipDuplicates: true });
+      const wish = await on.doNotPair.findFirst({ where: pair, select: { id: true } });
+      await wishes.letPair(by, { doNotPairId: wish?.id ?? randomUUID() }, on);
     },
   },
 };
