@@ -58,7 +58,9 @@ export function BoardTable({
               <a href={`/mentees/${row.id}`} className="link font-medium">
                 {row.name}
               </a>
-              <span className="block text-xs font-normal text-ink-soft">{row.mentor}</span>
+              <span className="block text-xs font-normal text-ink-soft">
+                {row.paused ? t("paused", { mentor: row.mentor ?? "" }) : row.mentor}
+              </span>
             </th>
             {[...row.statuses].map((digit, index) => {
               const status = logStatuses[Number(digit)] ?? "none";

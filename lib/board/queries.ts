@@ -22,7 +22,7 @@ const rowSelect = {
   pairings: {
     where: { kind: "LEAD", state: { in: ["CONFIRMED", "ACTIVE", "PAUSED", "COMPLETED"] } },
     take: 1,
-    select: { announcedAt: true, mentor: { select: { name: true } } },
+    select: { state: true, announcedAt: true, mentor: { select: { name: true } } },
   },
 } satisfies Prisma.EnrollmentSelect;
 
@@ -80,6 +80,7 @@ export async function cohortBoard(actor: Actor, cohortId: string) {
       name: enrollment.person.name,
       state: enrollment.state,
       mentor: pairing?.mentor.name ?? null,
+      paused: pairing?.state === "PAUSED",
       days: dayStatuses(planned, enrollment, statesOf(own), new Set(away), now),
       progress: submitted.at(-1)?.progress ?? null,
       numbers: totals(submitted),

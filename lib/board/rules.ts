@@ -12,6 +12,8 @@ export type BoardRow = {
   name: string;
   state: string;
   mentor: string | null;
+  /** The pairing is paused. */
+  paused: boolean;
   days: DayStatus[];
   /** What the newest submitted log says. */
   progress: Progress | null;

@@ -51,6 +51,16 @@ describe("the board of a cohort", () => {
     }
   });
 
+  test("says whose pairing is paused", async () => {
+    const { cohort, organizer, bo } = await story();
+    await db.pairing.updateMany({ where: { enrollmentId: bo.id }, data: { state: "PAUSED" } });
+    const { rows } = await cohortBoard(await actor(organizer), cohort.id);
+    expect(rows.map(({ name, paused }) => [name, paused])).toEqual([
+      ["Ada", false],
+      ["Bo", true],
+    ]);
+  });
+
   test("derives every day from the clock, the logs and who was away", async () => {
     const { cohort, organizer, mentor, second, ada, bo } = await story();
     await submitLog(await actor(mentor), aLog(ada, { calls: 5, progress: "STRUGGLING" }));

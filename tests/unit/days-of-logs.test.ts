@@ -124,6 +124,7 @@ describe("the board", () => {
     name,
     state: "ACTIVE",
     mentor: "M",
+    paused: false,
     days: [],
     progress: null,
     numbers: totals([]),
