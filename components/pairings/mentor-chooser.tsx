@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { Day } from "@/lib/dates";
 import { discardPairing, pairMentee } from "@/lib/pairings/actions";
@@ -31,6 +32,7 @@ export function MentorChooser({
   const t = useTranslations("pairings.choose");
   const troubleWords = useTroubleWords();
   const lineOf = useLines(kind);
+  const router = useRouter();
 
   async function takeBack(pairingId: string) {
     const outcome = await runAction(discardPairing, { pairingId });
@@ -40,7 +42,10 @@ export function MentorChooser({
 
   async function choose(nominationId: string) {
     const outcome = await runAction(pairMentee, { enrollmentId: mentee.enrollmentId, nominationId, kind });
-    if (!outcome.done) return showToast({ text: troubleWords(outcome.trouble), tone: "missed" });
+    if (!outcome.done) {
+      showToast({ text: troubleWords(outcome.trouble), tone: "missed" });
+      return router.refresh();
+    }
     const mentor = mentors.find((one) => one.nominationId === nominationId)?.name ?? "";
     const pairingId = outcome.data?.pairingId;
     showToast({

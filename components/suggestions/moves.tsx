@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
 import { moveSuggestion, takeBackMove } from "@/lib/suggestions/actions";
@@ -33,9 +34,12 @@ function useMove() {
   const t = useTranslations("suggestions.move");
   const ui = useTranslations("ui.toast");
   const words = useTroubleWords();
+  const router = useRouter();
   return useMemo(() => {
     const refused = (trouble: Parameters<typeof words>[0]) => {
       showToast({ text: words(trouble), tone: "missed" });
+      // Mostly somebody else was faster: then this is what they left.
+      router.refresh();
       return false;
     };
     const inputOf = (steps: readonly { pairingId: string; nominationId: string }[]) => {
@@ -65,5 +69,5 @@ function useMove() {
       showToast({ text, undo: { label: ui("undo"), run: () => void takeBack(before) } });
       return true;
     };
-  }, [t, ui, words]);
+  }, [t, ui, words, router]);
 }
