@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { PairingPage } from "@/lib/agreements/queries";
 import { fromDay } from "@/lib/dates";
+import { isCurrent } from "@/lib/pairings/rules";
 import { DayWords } from "../cohorts/day-words";
 import { Panel } from "../ui/panel";
 
@@ -27,11 +28,14 @@ export function PeriodPanel({ pairing }: { pairing: PairingPage }) {
   );
 }
 
-function CountdownWords({ pairing: { countdown, startsOn } }: { pairing: PairingPage }) {
+function CountdownWords({ pairing: { countdown, startsOn, state } }: { pairing: PairingPage }) {
   const t = useTranslations("agreements.period");
   const format = useFormatter();
   if (countdown.kind === "left") return t("left", { count: countdown.count });
-  if (countdown.kind === "over") return <span className="text-base font-normal">{t("over")}</span>;
+  if (countdown.kind === "over") {
+    const words = t(isCurrent(state) ? "past" : "over");
+    return <span className="text-body font-normal tracking-normal">{words}</span>;
+  }
   const day = format.dateTime(fromDay(startsOn), {
     timeZone: "UTC",
     weekday: "long",

@@ -39,7 +39,7 @@ export function CohortRecords({
       flush
       footer={t("rating", { rating: rating ? of("average", rating) : of("unknown") })}
     >
-      <Table caption={t("title")}>
+      <Table caption={t("title")} phone="line">
         <Head>
           <HeadCell>{t("cohort")}</HeadCell>
           <HeadCell>{t("as")}</HeadCell>
