@@ -54,7 +54,7 @@ export function BoardTable({
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>
-            <th scope="row" className="text-left">
+            <th scope="row" className="min-w-32 text-left">
               <a href={`/mentees/${row.id}`} className="link font-medium">
                 {row.name}
               </a>

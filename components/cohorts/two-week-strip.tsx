@@ -76,7 +76,7 @@ function column(day: StripDay, size: StripSize, say: ReturnType<typeof useSaying
 export function StripHeads({ days }: { days: StripDay[] }) {
   const say = useSaying();
   return days.map((day) => (
-    <th key={day.day} scope="col" className="px-0 text-center">
+    <th key={day.day} scope="col" className="min-w-12 px-0 text-center">
       {column(day, "header", say)}
     </th>
   ));
