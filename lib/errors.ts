@@ -91,6 +91,8 @@ const refusedByConstraint: Record<string, string> = {
   answer_fixed: "training.refused.answerFixed",
   answer_to_scenario: "errors.notFound",
   answer_says_something: "training.invalid.answer",
+  answer_to_retired: "training.refused.scenarioRetired",
+  scenario_answered: "training.refused.scenarioAnswered",
   answer_given: "training.invalid.answer",
   answer_file_small: "training.invalid.fileSize",
   answer_file_type: "training.invalid.file",

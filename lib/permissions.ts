@@ -154,6 +154,10 @@ export const permissions = {
   "training.seeOwnTraining": ["nominee"],
   "training.seeAnswerFile": ["organizer", "nominee"],
 
+  "scenarios.addScenario": ["organizer"],
+  "scenarios.changeScenario": ["organizer"],
+  "scenarios.retireScenario": ["organizer"],
+
   "capacities.setCapacity": ["organizer"],
 
   "profiles.saveProfile": ["self"],

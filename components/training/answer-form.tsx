@@ -18,6 +18,7 @@ const checks = () => import("@/lib/training/schema").then((one) => one.answerSce
 type Values = {
   nominationId: string;
   scenarioId: string;
+  wording: number;
   seen: number;
   text: string;
   file: File | "KEPT" | null;
@@ -30,10 +31,12 @@ type Values = {
 export function AnswerForm({
   nominationId,
   scenarioId,
+  wording,
   answer,
 }: {
   nominationId: string;
   scenarioId: string;
+  wording: number;
   answer: Pick<Answer, "version" | "text" | "file"> | undefined;
 }) {
   const t = useTranslations("training.scenario");
@@ -43,6 +46,7 @@ export function AnswerForm({
     defaults: {
       nominationId,
       scenarioId,
+      wording,
       seen: answer?.version ?? 0,
       text: answer?.text ?? "",
       file: answer?.file ? "KEPT" : null,
@@ -52,7 +56,7 @@ export function AnswerForm({
       showToast({ text: t("sent") });
     },
   });
-  const apart = ["nominationId", "scenarioId", "seen", "file"] as const;
+  const apart = ["nominationId", "scenarioId", "wording", "seen", "file"] as const;
   const kept = useKeptForm(form, `training.${nominationId}.${scenarioId}`, apart);
   return (
     <Form of={form} className="grid gap-3">

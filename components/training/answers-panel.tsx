@@ -14,9 +14,9 @@ type Given = { mentor: Trainee; scenario: Scenario; answer: Answer };
 export function AnswersPanel({ training, now, zone }: { training: Training; now: Date; zone: string }) {
   const t = useTranslations("training.feedback");
   const { cohort, mentors } = training;
-  if (cohort.version.scenarios.length === 0) return null;
+  if (cohort.scenarios.length === 0) return null;
   const given = mentors.flatMap((mentor) =>
-    cohort.version.scenarios.flatMap((scenario): Given[] => {
+    cohort.scenarios.flatMap((scenario): Given[] => {
       const answer = mentor.scenarioAnswers.find(({ scenarioId }) => scenarioId === scenario.id);
       return answer ? [{ mentor, scenario, answer }] : [];
     }),

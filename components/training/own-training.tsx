@@ -79,13 +79,14 @@ export function OwnTopics({ training, zone }: Props) {
 export function OwnScenarios({ training }: { training: OwnTraining }) {
   const t = useTranslations("training.scenario");
   const { cohort, scenarioAnswers, id: nominationId } = training;
-  const { scenarios } = cohort.version;
+  const answerTo = (id: string) => scenarioAnswers.find(({ scenarioId }) => scenarioId === id);
+  const scenarios = cohort.scenarios.filter(({ id, retiredAt }) => !retiredAt || answerTo(id));
   return (
     <Panel flush title={t("title")} description={t(scenarios.length > 0 ? "what" : "none")}>
       <ul>
-        {scenarios.map(({ id, title, prompt }) => {
-          const answer = scenarioAnswers.find(({ scenarioId }) => scenarioId === id);
-          const open = isInTraining(training) && !answer?.feedbackAt;
+        {scenarios.map(({ id, title, prompt, edits, retiredAt }) => {
+          const answer = answerTo(id);
+          const open = isInTraining(training) && !retiredAt && !answer?.feedbackAt;
           const state = answer?.feedbackAt ? "done" : answer ? "waits" : open ? "open" : "missed";
           return (
             <li key={id} className="grid gap-3 border-t border-line px-4 py-4 md:px-5">
@@ -98,7 +99,8 @@ export function OwnScenarios({ training }: { training: OwnTraining }) {
               <p className="text-body text-ink-soft">{prompt}</p>
               {open ? (
                 <AnswerForm
-                  key={answer?.version ?? 0}
+                  key={`${answer?.version ?? 0} ${edits}`}
+                  wording={edits}
                   nominationId={nominationId}
                   scenarioId={id}
                   answer={answer && { version: answer.version, text: answer.text, file: answer.file }}

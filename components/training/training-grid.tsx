@@ -15,11 +15,13 @@ import { SentenceText } from "../ui/sentence";
 import { Cell, Head, HeadCell, Row, Table } from "../ui/table";
 import { TickBox } from "./tick-box";
 
+const askedIn = ({ scenarios }: Training["cohort"]) => scenarios.filter(({ retiredAt }) => !retiredAt);
+
 /** Mentors against days, topics and scenarios: each box can be ticked, each answer leads to its feedback. */
 export function TrainingGrid({ training, now }: { training: Training; now: Date }) {
   const t = useTranslations("training.grid");
   const { cohort, mentors } = training;
-  const { trainingTopics, scenarios } = cohort.version;
+  const { trainingTopics } = cohort.version;
   const ready = mentors.filter(
     (one) => one.training === "IN_PROGRESS" && incompleteness(one.progress) === null,
   );
@@ -60,7 +62,7 @@ export function TrainingGrid({ training, now }: { training: Training; now: Date 
                 <span className="sr-only">{t("topic", { number: index + 1 })}</span>
               </HeadCell>
             ))}
-            {scenarios.map(({ id, title }, index) => (
+            {askedIn(cohort).map(({ id, title }, index) => (
               <HeadCell key={id} title={title}>
                 {t("scenario", { number: index + 1 })}
               </HeadCell>
@@ -123,7 +125,7 @@ function MentorRow({ mentor, cohort, now }: { mentor: Trainee; cohort: Training[
           )}
         </Cell>
       ))}
-      {cohort.version.scenarios.map(({ id }) => (
+      {askedIn(cohort).map(({ id }) => (
         <Cell key={id}>
           <Answered mentor={mentor} scenarioId={id} />
         </Cell>

@@ -123,7 +123,7 @@ async function asked({ personId }: Actor) {
       willingness: true,
       respondBy: true,
       ...progressSelect,
-      list: { select: { cohort: { select: { name: true, version: { select: askedSelect } } } } },
+      list: { select: { cohort: { select: { name: true, ...askedSelect } } } },
     },
   });
   const named = rows.map(({ id, respondBy, list, ...row }) => ({
@@ -131,7 +131,7 @@ async function asked({ personId }: Actor) {
     respondBy,
     cohort: list.cohort.name,
     willing: row.willingness === "ACCEPTED",
-    progress: progressOf(list.cohort.version, row),
+    progress: progressOf(list.cohort, row),
   }));
   return {
     invitations: named.filter(({ willing }) => !willing),

@@ -105,11 +105,14 @@ export async function getSupply(actor: Actor, cohortId: string) {
     where: { id: cohortId },
     select: {
       ...cohortSelect,
-      version: { select: { cap: true, willingnessHours: true, model: true, ...askedSelect } },
+      version: {
+        select: { cap: true, willingnessHours: true, model: true, ...askedSelect.version.select },
+      },
       days: { where: { phase: "PREPARATION", number: -4 }, select: { day: true } },
       enrollments: { where: { state: current }, select: { person: { select: { floorId: true } } } },
       _count: {
         select: {
+          ...askedSelect._count.select,
           pairings: {
             where: { kind: "LEAD", state: { in: ["SUGGESTED", "CONFIRMED", "ACTIVE", "PAUSED"] } },
           },
@@ -139,7 +142,7 @@ export async function getSupply(actor: Actor, cohortId: string) {
       people: size.people,
       mentees: enrollments.filter(({ person }) => person.floorId === floor.id).length,
       managers: managers.map(({ person }) => person.name),
-      list: lists[0] ? withProgress(lists[0], asked) : null,
+      list: lists[0] ? withProgress(lists[0], { version: asked, _count }) : null,
     })),
   };
 }

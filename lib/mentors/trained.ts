@@ -7,14 +7,14 @@ import type { Prisma } from "@/prisma/generated/client";
 /** What a nomination's row has to hold so that progressOf can tell how far the training is. */
 export const progressSelect = {
   _count: { select: { trainingTicks: true, trainingAttendances: true } },
-  scenarioAnswers: { select: { feedbackAt: true } },
+  scenarioAnswers: { where: { scenario: { retiredAt: null } }, select: { feedbackAt: true } },
 } satisfies Prisma.MentorNominationSelect;
 
-/** What a program version asks of a mentor training. */
+/** What a cohort asks of a mentor training. */
 export const askedSelect = {
-  trainingTopics: true,
-  _count: { select: { scenarios: true } },
-} satisfies Prisma.ProgramVersionSelect;
+  version: { select: { trainingTopics: true, _count: { select: { scenarios: true } } } },
+  _count: { select: { scenarios: { where: { retiredAt: null } } } },
+} satisfies Prisma.CohortSelect;
 
 /** How far the trainings of these nominations are, by their ids. */
 export async function trainingProgress(
@@ -26,10 +26,10 @@ export async function trainingProgress(
     select: {
       id: true,
       ...progressSelect,
-      list: { select: { cohort: { select: { version: { select: askedSelect } } } } },
+      list: { select: { cohort: { select: askedSelect } } },
     },
   });
-  return new Map(rows.map((row) => [row.id, progressOf(row.list.cohort.version, row)]));
+  return new Map(rows.map((row) => [row.id, progressOf(row.list.cohort, row)]));
 }
 
 /**

@@ -13,19 +13,23 @@ export type TrainingProgress = {
   reviewed: number;
 };
 
-type Asked = { trainingTopics: readonly string[]; _count: { scenarios: number } };
+/** What a cohort asks: the topics and scenarios of its program version, and scenarios of its own. */
+type Asked = {
+  version: { trainingTopics: readonly string[]; _count: { scenarios: number } };
+  _count: { scenarios: number };
+};
 type Done = {
   _count: { trainingTicks: number; trainingAttendances: number };
   scenarioAnswers: readonly { feedbackAt: Date | null }[];
 };
 
-/** How far a nomination is, from rows as they are read: what its program version asks for, and what is done. */
+/** How far a nomination is, from rows as they are read: what its cohort asks for, and what is done. */
 export function progressOf(asked: Asked, { _count, scenarioAnswers }: Done): TrainingProgress {
   return {
-    topics: asked.trainingTopics.length,
+    topics: asked.version.trainingTopics.length,
     ticked: _count.trainingTicks,
     attended: _count.trainingAttendances,
-    scenarios: asked._count.scenarios,
+    scenarios: asked.version._count.scenarios + asked._count.scenarios,
     answered: scenarioAnswers.length,
     reviewed: scenarioAnswers.filter(({ feedbackAt }) => feedbackAt !== null).length,
   };

@@ -136,29 +136,35 @@ export async function tickTopic(actor: Actor, input: TickTopic, on: Db = db): Pr
   });
 }
 
-/** The scenario, and what the mentor answered; refuses with "not found" a scenario of another program version. */
+/** The scenario, and what the mentor answered; refuses with "not found" one of another program version or cohort. */
 async function reachAnswer(tx: Tx, { id: nominationId, list }: Trained, scenarioId: string) {
+  // Held, so that it is not put in other words meanwhile: an answer is to what was read.
+  await tx.$queryRaw`SELECT 1 FROM "TrainingScenario" WHERE id = ${scenarioId}::uuid FOR SHARE`;
   const scenario = await tx.trainingScenario.findFirst({
-    where: { id: scenarioId, versionId: list.cohort.versionId },
+    where: { id: scenarioId, OR: [{ versionId: list.cohort.versionId }, { cohortId: list.cohortId }] },
     select: {
       title: true,
+      edits: true,
+      retiredAt: true,
       answers: { where: { nominationId }, select: { version: true, feedbackAt: true, fileId: true } },
     },
   });
   if (!scenario) throw new NotFoundError();
-  return { title: scenario.title, answer: scenario.answers[0] ?? null };
+  const { answers, ...asked } = scenario;
+  return { ...asked, answer: answers[0] ?? null };
 }
 
 /**
  * Takes what a mentor would say and do in a scenario, written, uploaded or both, or changes it, and tells the organizers
- * in the app. Refuses an answer that is neither, once there is feedback, and to change another than the one that was read.
+ * in the app. Refuses an answer that is neither, one to other words than are asked now, once there is feedback, and
+ * to change another than the one that was read.
  */
 export async function answerScenario(actor: Actor, input: AnswerScenario, on: Db = db): Promise<void> {
   await transaction(on, async (tx) => {
     const { nominationId, scenarioId, text, file, seen } = input;
     const trained = await reachOne(tx, actor, "training.answerScenario", nominationId);
-    const { title, answer } = await reachAnswer(tx, trained, scenarioId);
-    refuse(answerRefusal(answer));
+    const { title, edits, retiredAt, answer } = await reachAnswer(tx, trained, scenarioId);
+    refuse(answerRefusal(answer, { edits, retired: retiredAt !== null, seen: input.wording }));
     if ((answer?.version ?? 0) !== seen) throw new UserError("training.refused.answeredMeanwhile");
     const kept = file === "KEPT" ? answer?.fileId : file;
     const empty = givenRefusal({ text, hasFile: Boolean(kept) });

@@ -5,11 +5,25 @@ import { dayAt } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
 import { untrainable } from "@/lib/mentors/rules";
+import { askedSelect } from "@/lib/mentors/trained";
 import { progressOf, validUntil } from "@/lib/mentors/training";
 import { authorize } from "@/lib/permissions";
 import type { Prisma } from "@/prisma/generated/client";
 
 const daySelect = { id: true, number: true, startsAt: true, endsAt: true, place: true } as const;
+
+const inOrder = {
+  orderBy: { position: "asc" },
+  select: {
+    id: true,
+    cohortId: true,
+    title: true,
+    prompt: true,
+    edits: true,
+    retiredAt: true,
+    _count: { select: { answers: true } },
+  },
+} satisfies Prisma.ProgramVersion$scenariosArgs;
 
 /** What a cohort's mentors are trained in, when and where. */
 const cohortSelect = {
@@ -22,10 +36,12 @@ const cohortSelect = {
     select: {
       trainingTopics: true,
       trainingValidMonths: true,
-      scenarios: { orderBy: { position: "asc" }, select: { id: true, title: true, prompt: true } },
+      scenarios: inOrder,
       _count: { select: { scenarios: true } },
     },
   },
+  scenarios: inOrder,
+  _count: askedSelect._count,
 } satisfies Prisma.CohortSelect;
 
 const traineeSelect = {
@@ -42,6 +58,7 @@ const traineeSelect = {
   scenarioAnswers: {
     select: {
       scenarioId: true,
+      scenario: { select: { retiredAt: true } },
       text: true,
       file: { select: { id: true, name: true, size: true } },
       version: true,
@@ -57,12 +74,19 @@ const traineeSelect = {
 type TraineeRow = Prisma.MentorNominationGetPayload<{ select: typeof traineeSelect }>;
 type CohortRow = Prisma.CohortGetPayload<{ select: typeof cohortSelect }>;
 
+/** A cohort with all scenarios of its training: those of its program version, then its own. */
+function withScenarios({ scenarios: own, version: { scenarios, ...version }, ...cohort }: CohortRow) {
+  return { ...cohort, version, scenarios: [...scenarios, ...own] };
+}
+
 /** Somebody's training as it is shown, with how far it is, and for which cohort it was and until when, if it was earlier. */
-function shown({ _count, trainedFrom, ...row }: TraineeRow, { version, timeZone }: CohortRow) {
+function shown({ _count, trainedFrom, ...row }: TraineeRow, cohort: CohortRow) {
+  const { version, timeZone } = cohort;
+  const needed = row.scenarioAnswers.filter(({ scenario }) => scenario.retiredAt === null);
   const trainedOn = row.trainedAt ? dayAt(row.trainedAt, timeZone) : null;
   return {
     ...row,
-    progress: progressOf(version, { _count, scenarioAnswers: row.scenarioAnswers }),
+    progress: progressOf(cohort, { _count, scenarioAnswers: needed }),
     earlier:
       trainedFrom && trainedOn
         ? {
@@ -89,7 +113,7 @@ export async function getTraining(actor: Actor, cohortId: string) {
     }),
   ]);
   return {
-    cohort,
+    cohort: withScenarios(cohort),
     mentors: rows.map(({ person, list, ...row }) => ({
       ...shown(row, cohort),
       person,
@@ -102,7 +126,7 @@ export async function getTraining(actor: Actor, cohortId: string) {
 export type Training = Awaited<ReturnType<typeof getTraining>>;
 export type Trainee = Training["mentors"][number];
 export type TrainingDay = Training["cohort"]["training"][number];
-export type Scenario = Training["cohort"]["version"]["scenarios"][number];
+export type Scenario = Training["cohort"]["scenarios"][number];
 export type Answer = Trainee["scenarioAnswers"][number];
 
 /** One's own mentor training for a cohort. Refuses with "not found" anybody else, and before one said yes. */
@@ -118,7 +142,7 @@ export async function getOwnTraining(actor: Actor, nominationId: string) {
     },
   });
   if (untrainable({ decision, willingness })) throw new NotFoundError();
-  return { cohort: list.cohort, now: clock.now(), ...shown(row, list.cohort) };
+  return { cohort: withScenarios(list.cohort), now: clock.now(), ...shown(row, list.cohort) };
 }
 
 export type OwnTraining = Awaited<ReturnType<typeof getOwnTraining>>;

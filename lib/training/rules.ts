@@ -29,9 +29,20 @@ export function attendanceRefusal(startsAt: Date, now: Date): Sentence | null {
   return now < startsAt ? { key: "training.refused.dayNotBegun" } : null;
 }
 
-/** Why a scenario cannot be answered (any more), or null: an answer with feedback stays as it is. */
-export function answerRefusal(answer: { feedbackAt: Date | null } | null): Sentence | null {
-  return answer?.feedbackAt ? { key: "training.refused.answerFixed" } : null;
+const fixed = (answer: { feedbackAt: Date | null } | null): Sentence | null =>
+  answer?.feedbackAt ? { key: "training.refused.answerFixed" } : null;
+
+/**
+ * Why a scenario cannot be answered (any more), or null: an answer with feedback stays as it is, a retired scenario is
+ * asked of nobody, and an answer is to the words that were read.
+ */
+export function answerRefusal(
+  answer: { feedbackAt: Date | null } | null,
+  scenario: { edits: number; retired: boolean; seen: number },
+): Sentence | null {
+  if (scenario.retired) return { key: "training.refused.scenarioRetired" };
+  if (scenario.edits !== scenario.seen) return { key: "training.refused.scenarioChanged" };
+  return fixed(answer);
 }
 
 /** Why an answer says nothing, or null: it is written, uploaded or both. */
@@ -46,5 +57,5 @@ export function feedbackRefusal(
   giverId: string,
 ): Sentence | null {
   if (mentorId === giverId) return { key: "training.refused.ownFeedback" };
-  return answer ? answerRefusal(answer) : { key: "training.refused.noAnswer" };
+  return answer ? fixed(answer) : { key: "training.refused.noAnswer" };
 }

@@ -57,8 +57,10 @@ const answerFile = z
     return type ? { type, name: answerFileName(given.name, type), bytes } : wrong("training.invalid.file");
   });
 
+/** `wording` is how often the scenario had been put in other words when it was read. */
 export const answerScenarioSchema = z.object({
   ...answer,
+  wording: z.number().int().min(0),
   text: optionalParagraphs(2000).transform((text) => text || null),
   file: answerFile,
 });

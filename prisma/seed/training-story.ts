@@ -89,7 +89,7 @@ export async function answerAll(
     for (const [place, { id: scenarioId }] of asked.slice(0, scenarios).entries()) {
       if (scenarioAnswers.some((answer) => answer.scenarioId === scenarioId)) continue;
       const text = one(answers, 2 * place + (index % 2));
-      await answerScenario(mentor, { nominationId, scenarioId, seen: 0, text, file: null });
+      await answerScenario(mentor, { nominationId, scenarioId, wording: 0, seen: 0, text, file: null });
     }
   }
 }

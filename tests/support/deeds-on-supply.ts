@@ -1,6 +1,8 @@
+import type { Tx } from "@/lib/db";
 import * as delegates from "@/lib/delegates/commands";
 import * as leave from "@/lib/mentor-leave/commands";
 import * as nudges from "@/lib/nudges/commands";
+import * as scenarios from "@/lib/scenarios/commands";
 import * as scorecards from "@/lib/scorecards/commands";
 import * as training from "@/lib/training/commands";
 import type { Deeds, World } from "./world";
@@ -16,7 +18,17 @@ const delegation = ({ floor, people, newcomer }: World) => ({
 
 const nowhere = "00000000-0000-4000-8000-000000000000";
 
-type Nouns = "scorecards" | "nudges" | "mentor-leave" | "delegates" | "training";
+const role = { title: "The silent mentee", prompt: "And now?" };
+
+/** A scenario that the world's cohort asks of its own. */
+async function ownScenario({ cohort }: World, on: Tx): Promise<string> {
+  const cohortId = cohort.id;
+  await on.trainingScenario.createMany({ data: [{ ...role, position: 0, cohortId }], skipDuplicates: true });
+  const { id } = await on.trainingScenario.findFirstOrThrow({ where: { cohortId }, select: { id: true } });
+  return id;
+}
+
+type Nouns = "scorecards" | "nudges" | "mentor-leave" | "delegates" | "training" | "scenarios";
 
 /** The deeds by which a floor offers its mentors, each as it is tried by every kind of person. */
 export const deedsOnSupply: Deeds<Nouns> = {
@@ -68,6 +80,20 @@ export const deedsOnSupply: Deeds<Nouns> = {
       return scorecards.saveScorecard(by, { nominationId, seen: 0, marks }, on);
     },
   },
+  "scenarios.addScenario": {
+    about: "cohort",
+    run: ({ cohort }, by, on) => scenarios.addScenario(by, { cohortId: cohort.id, ...role }, on),
+  },
+  "scenarios.changeScenario": {
+    about: "cohort",
+    run: async (world, by, on) =>
+      scenarios.changeScenario(by, { scenarioId: await ownScenario(world, on), seen: 0, ...role }, on),
+  },
+  "scenarios.retireScenario": {
+    about: "cohort",
+    run: async (world, by, on) =>
+      scenarios.retireScenario(by, { scenarioId: await ownScenario(world, on), retired: true }, on),
+  },
   "training.planDay": {
     about: "cohort",
     run: ({ cohort }, by, on) => {
@@ -89,7 +115,7 @@ export const deedsOnSupply: Deeds<Nouns> = {
   "training.answerScenario": {
     about: "nomination",
     run: ({ nomination: { id: nominationId } }, by, on) => {
-      const input = { nominationId, scenarioId: nowhere, seen: 0, text: "I ask.", file: null };
+      const input = { nominationId, scenarioId: nowhere, wording: 0, seen: 0, text: "I ask.", file: null };
       return training.answerScenario(by, input, on);
     },
   },

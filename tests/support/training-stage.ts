@@ -56,9 +56,9 @@ function waysOf(
   const tick = (topic: number, ticked = true, by = organizer) =>
     tickTopic(by, { nominationIds, topic, ticked });
   const answer = (text: string, seen = 0, by = mentor) =>
-    answerScenario(by, { nominationId, scenarioId, seen, text, file: "KEPT" });
+    answerScenario(by, { nominationId, scenarioId, wording: 0, seen, text, file: "KEPT" });
   const upload = (file: AnswerScenario["file"], text: string | null = null, seen = 0, by = mentor) =>
-    answerScenario(by, { nominationId, scenarioId, seen, text, file });
+    answerScenario(by, { nominationId, scenarioId, wording: 0, seen, text, file });
   const review = (seen = 1, by = organizer) =>
     giveFeedback(by, { nominationId, scenarioId, seen, feedback: "Good, and say it earlier." });
   const complete = () => recordTraining(organizer, { cohortId, nominationIds, training: "COMPLETED" });

@@ -93,6 +93,7 @@ describe("an uploaded file", () => {
     answerScenarioSchema.safeParseAsync({
       nominationId: "00000000-0000-4000-8000-000000000000",
       scenarioId: "00000000-0000-4000-8000-000000000000",
+      wording: 0,
       seen: 0,
       text: " ",
       file,
@@ -146,9 +147,12 @@ describe("what belongs to a training", () => {
   it("has answers that can be changed until there is feedback, which nobody gives themselves", () => {
     const open = { feedbackAt: null };
     const done = { feedbackAt: at(9) };
-    expect(answerRefusal(null)).toBeNull();
-    expect(answerRefusal(open)).toBeNull();
-    expect(answerRefusal(done)?.key).toBe("training.refused.answerFixed");
+    const asked = { edits: 2, retired: false, seen: 2 };
+    expect(answerRefusal(null, asked)).toBeNull();
+    expect(answerRefusal(open, asked)).toBeNull();
+    expect(answerRefusal(done, asked)?.key).toBe("training.refused.answerFixed");
+    expect(answerRefusal(null, { ...asked, seen: 1 })?.key).toBe("training.refused.scenarioChanged");
+    expect(answerRefusal(open, { ...asked, retired: true })?.key).toBe("training.refused.scenarioRetired");
     expect(feedbackRefusal(open, "mentor", "organizer")).toBeNull();
     expect(feedbackRefusal(null, "mentor", "organizer")?.key).toBe("training.refused.noAnswer");
     expect(feedbackRefusal(done, "mentor", "organizer")?.key).toBe("training.refused.answerFixed");

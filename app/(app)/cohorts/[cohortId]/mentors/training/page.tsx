@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { Words } from "@/components/shell/words";
 import { AnswersPanel } from "@/components/training/answers-panel";
 import { DaysPanel } from "@/components/training/days-panel";
+import { ScenariosPanel } from "@/components/training/scenarios-panel";
 import { TopicsPanel } from "@/components/training/topics-panel";
 import { TrainingGrid } from "@/components/training/training-grid";
 import { orNotFound, pageId, requireActor } from "@/lib/auth";
@@ -41,6 +42,7 @@ export default async function TrainingPage({ params }: Props) {
           <DaysPanel {...{ training, now }} zone={actor.timeZone} suggested={tomorrow} />
           <TopicsPanel training={training} />
         </div>
+        <ScenariosPanel training={training} />
         <TrainingGrid training={training} now={now} />
         <AnswersPanel training={training} now={now} zone={actor.timeZone} />
       </div>

@@ -1,0 +1,17 @@
+"use server";
+
+import { action } from "@/lib/action";
+import * as commands from "./commands";
+import { addScenarioSchema, changeScenarioSchema, retireScenarioSchema } from "./schema";
+
+export const addScenario = action("scenarios.addScenario", addScenarioSchema, commands.addScenario);
+export const changeScenario = action(
+  "scenarios.changeScenario",
+  changeScenarioSchema,
+  commands.changeScenario,
+);
+export const retireScenario = action(
+  "scenarios.retireScenario",
+  retireScenarioSchema,
+  commands.retireScenario,
+);

@@ -1,0 +1,99 @@
+import { standingToCohort } from "@/lib/access";
+import type { Actor } from "@/lib/actor";
+import { audit } from "@/lib/audit";
+import { clock } from "@/lib/clock";
+import { type Db, db, type Tx, transaction } from "@/lib/db";
+import { NotFoundError, refuse, UserError } from "@/lib/errors";
+import { cohortRefusal } from "@/lib/mentors/rules";
+import { authorize, type Permission } from "@/lib/permissions";
+import { additionRefusal, changeRefusal } from "./rules";
+import type { AddScenario, ChangeScenario, RetireScenario } from "./schema";
+
+/** A cohort whose training this person may change, held until the transaction ends. Refuses with "not found". */
+async function reachCohort(tx: Tx, actor: Actor, deed: Permission, cohortId: string) {
+  authorize(deed, await standingToCohort(tx, actor, cohortId));
+  await tx.$queryRaw`SELECT 1 FROM "Cohort" WHERE id = ${cohortId}::uuid FOR NO KEY UPDATE`;
+  return tx.cohort.findUniqueOrThrow({
+    where: { id: cohortId },
+    select: { id: true, name: true, state: true },
+  });
+}
+
+/** A cohort's own scenario, with its cohort. Refuses with "not found", also one of a program version. */
+async function reachScenario(tx: Tx, actor: Actor, deed: Permission, scenarioId: string) {
+  const found = await tx.trainingScenario.findUnique({
+    where: { id: scenarioId },
+    select: { cohortId: true },
+  });
+  if (!found?.cohortId) throw new NotFoundError();
+  const cohort = await reachCohort(tx, actor, deed, found.cohortId);
+  // Held, so that nobody answers it meanwhile.
+  await tx.$queryRaw`SELECT 1 FROM "TrainingScenario" WHERE id = ${scenarioId}::uuid FOR NO KEY UPDATE`;
+  const scenario = await tx.trainingScenario.findUniqueOrThrow({
+    where: { id: scenarioId },
+    select: { title: true, edits: true, retiredAt: true, _count: { select: { answers: true } } },
+  });
+  refuse(cohortRefusal(cohort.state));
+  return { cohort, scenario };
+}
+
+/** How many scenarios of its own a cohort asks. */
+const askedOf = (tx: Tx, cohortId: string) =>
+  tx.trainingScenario.count({ where: { cohortId, retiredAt: null } });
+
+type Cohort = { id: string; name: string };
+
+async function record(tx: Tx, actor: Actor, action: Permission, cohort: Cohort, data: object): Promise<void> {
+  const subject = { type: "Cohort", id: cohort.id } as const;
+  await audit(tx, actor, {
+    action,
+    cohortId: cohort.id,
+    subject,
+    data: { cohort: cohort.name, ...data },
+  });
+}
+
+/**
+ * Asks one more scenario of everybody who is still in training for a cohort. The program's own stay as its version says.
+ * Refuses when the cohort is over, and more than a training can hold.
+ */
+export async function addScenario(actor: Actor, input: AddScenario, on: Db = db): Promise<void> {
+  await transaction(on, async (tx) => {
+    const { cohortId, title, prompt } = input;
+    const cohort = await reachCohort(tx, actor, "scenarios.addScenario", cohortId);
+    refuse(additionRefusal(cohort.state, await askedOf(tx, cohortId)));
+    const position = await tx.trainingScenario.count({ where: { cohortId } });
+    await tx.trainingScenario.create({ data: { cohortId, title, prompt, position } });
+    await record(tx, actor, "scenarios.addScenario", cohort, { scenario: title });
+  });
+}
+
+/** Puts a cohort's own scenario in other words. Refuses once somebody answered it: their answer is to what they read. */
+export async function changeScenario(actor: Actor, input: ChangeScenario, on: Db = db): Promise<void> {
+  await transaction(on, async (tx) => {
+    const { scenarioId, seen, title, prompt } = input;
+    const { cohort, scenario } = await reachScenario(tx, actor, "scenarios.changeScenario", scenarioId);
+    refuse(changeRefusal({ answers: scenario._count.answers, retired: scenario.retiredAt !== null }));
+    if (scenario.edits !== seen) throw new UserError("errors.somebodyFaster");
+    const where = { id: scenarioId };
+    await tx.trainingScenario.update({ where, data: { title, prompt, edits: seen + 1 } });
+    await record(tx, actor, "scenarios.changeScenario", cohort, { scenario: title });
+  });
+}
+
+/**
+ * Asks a cohort's own scenario of nobody any more, or asks it again. Answers that were given stay, and can still get
+ * feedback; they are not needed. When it stands like that already, nothing happens.
+ */
+export async function retireScenario(actor: Actor, input: RetireScenario, on: Db = db): Promise<void> {
+  await transaction(on, async (tx) => {
+    const { scenarioId, retired } = input;
+    const { cohort, scenario } = await reachScenario(tx, actor, "scenarios.retireScenario", scenarioId);
+    if ((scenario.retiredAt !== null) === retired) return;
+    if (!retired) refuse(additionRefusal(cohort.state, await askedOf(tx, cohort.id)));
+    const retiredAt = retired ? clock.now() : null;
+    await tx.trainingScenario.update({ where: { id: scenarioId }, data: { retiredAt } });
+    const how = retired ? "RETIRED" : "BACK";
+    await record(tx, actor, "scenarios.retireScenario", cohort, { scenario: scenario.title, how });
+  });
+}
