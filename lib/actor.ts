@@ -69,6 +69,21 @@ export function standsInNow(
   );
 }
 
+/** What {@link runnersOf} needs of a floor. */
+export const floorRunners = {
+  managers: { where: { person: { deactivatedAt: null } }, select: { personId: true } },
+  delegates: openDelegations,
+} satisfies Prisma.FloorSelect;
+
+/** Who runs a floor at a moment: its managers, and whoever stands in for one of them. */
+export function runnersOf(
+  { managers, delegates }: Prisma.FloorGetPayload<{ select: typeof floorRunners }>,
+  now: Date,
+): string[] {
+  const standIns = delegates.filter((one) => standsInNow(one, now)).map((one) => one.delegateId);
+  return [...new Set([...managers.map((one) => one.personId), ...standIns])];
+}
+
 /** What {@link toActor} needs of a person: one statement, whatever their relationships. */
 export const actorSelect = {
   id: true,

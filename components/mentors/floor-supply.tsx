@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
-import type { Day } from "@/lib/dates";
+import { useFormatter, useTranslations } from "next-intl";
+import { type Day, fromDay } from "@/lib/dates";
 import type { SupplyFloor } from "@/lib/mentors/queries";
 import type { Funnel } from "@/lib/mentors/supply";
 import { Panel } from "../ui/panel";
@@ -9,6 +9,7 @@ import { Time } from "../ui/time";
 import { ListStatus } from "./mentor-state";
 import { ReopenList } from "./reopen-list";
 
+const dayFormat = { timeZone: "UTC", day: "numeric", month: "long" } as const;
 const steps = ["proposed", "approved", "willing", "trained", "eligible"] as const;
 
 /** `needed`: how many lead mentors the floor is asked for. */
@@ -87,6 +88,7 @@ export function FloorSupply({
 
 function FloorName({ floor }: { floor: FloorRow }) {
   const t = useTranslations("mentors.supply");
+  const format = useFormatter();
   const managers = floor.managers.length > 0 ? floor.managers.join(", ") : t("unmanaged");
   return (
     <>
@@ -102,6 +104,11 @@ function FloorName({ floor }: { floor: FloorRow }) {
       >
         {managers}
       </span>
+      {floor.standIns.map(({ delegate, manager, lastDay }) => (
+        <span key={delegate + manager} className="block text-sm font-normal text-ink-soft md:text-xs">
+          {t("standsIn", { delegate, manager, day: format.dateTime(fromDay(lastDay), dayFormat) })}
+        </span>
+      ))}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { floorRunners } from "@/lib/actor";
 import type { Tx } from "@/lib/db";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -12,7 +13,7 @@ export const menteeFacts = {
       id: true,
       name: true,
       managerId: true,
-      floor: { select: { managers: { select: { personId: true } } } },
+      floor: { select: floorRunners },
     },
   },
   pairings: { where: mentored, select: { mentorId: true, state: true, announcedAt: true } },

@@ -1,5 +1,5 @@
 import { announced, standing, standingToCohort } from "@/lib/access";
-import type { Actor } from "@/lib/actor";
+import { type Actor, floorRunners, runnersOf } from "@/lib/actor";
 import { audit } from "@/lib/audit";
 import { clock } from "@/lib/clock";
 import { planFor } from "@/lib/cohorts/plan-for";
@@ -249,7 +249,7 @@ async function checkOrganizers(tx: Tx, ids: string[], field: string): Promise<{ 
   return people;
 }
 
-/** Whom a cohort concerns: organizers, mentees, their mentors who know it, and the managers of its floors. */
+/** Whom a cohort concerns: organizers, mentees, their mentors who know it, and who runs its floors. */
 async function everybody(tx: Tx, cohortId: string): Promise<string[]> {
   const me = { select: { personId: true } } as const;
   const { organizers, enrollments, pairings, floors } = await tx.cohort.findUniqueOrThrow({
@@ -261,12 +261,12 @@ async function everybody(tx: Tx, cohortId: string): Promise<string[]> {
         where: { state: { in: ["CONFIRMED", "ACTIVE", "PAUSED"] }, ...announced },
         select: { mentorId: true },
       },
-      floors: { select: { floor: { select: { managers: me } } } },
+      floors: { select: { floor: { select: floorRunners } } },
     },
   });
-  const managers = floors.flatMap(({ floor }) => floor.managers);
+  const managers = floors.flatMap(({ floor }) => runnersOf(floor, clock.now()));
   const mentors = pairings.map((pairing) => pairing.mentorId);
-  return [...[...organizers, ...enrollments, ...managers].map((one) => one.personId), ...mentors];
+  return [...[...organizers, ...enrollments].map((one) => one.personId), ...managers, ...mentors];
 }
 
 async function record(

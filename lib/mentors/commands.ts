@@ -1,5 +1,5 @@
 import { standingToCohort, standingToList, standingToNomination } from "@/lib/access";
-import { type Actor, openDelegations, standsInNow } from "@/lib/actor";
+import { type Actor, floorRunners, runnersOf } from "@/lib/actor";
 import { type AuditAction, audit, standingIn } from "@/lib/audit";
 import { timeInWords } from "@/lib/catalogue";
 import { clock } from "@/lib/clock";
@@ -29,7 +29,7 @@ const listFacts = {
   state: true,
   submittedAt: true,
   nudgedAt: true,
-  floor: { select: { name: true, managers: active, delegates: openDelegations } },
+  floor: { select: { name: true, ...floorRunners } },
   cohort: {
     select: {
       name: true,
@@ -142,12 +142,7 @@ export async function tellOfList(
 }
 
 /** The managers of a list's floor, and whoever stands in for one of them today. */
-export function managersOf({ floor }: ReachedList): string[] {
-  const delegates = floor.delegates.filter((one) => standsInNow(one, clock.now()));
-  return [
-    ...new Set([...floor.managers.map((one) => one.personId), ...delegates.map((one) => one.delegateId)]),
-  ];
-}
+export const managersOf = ({ floor }: ReachedList) => runnersOf(floor, clock.now());
 export const organizersOf = (list: ReachedList) => list.cohort.organizers.map((one) => one.personId);
 export const listPath = (list: ReachedList) => `/floors/${list.floorId}/lists/${list.id}`;
 export const supplyPath = (list: ReachedList) => `/cohorts/${list.cohortId}/mentors`;

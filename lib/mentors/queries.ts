@@ -1,6 +1,7 @@
 import { cache } from "react";
 import { announced, standingToCohort, standingToList } from "@/lib/access";
-import type { Actor } from "@/lib/actor";
+import { type Actor, openDelegations, standsInNow } from "@/lib/actor";
+import { clock } from "@/lib/clock";
 import { toDay } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
@@ -62,6 +63,10 @@ function supplyFloor(cohortId: string) {
       where: { person: { deactivatedAt: null } },
       select: { person: { select: { name: true } } },
     },
+    delegates: {
+      ...openDelegations,
+      select: { ...openDelegations.select, delegate: { select: { name: true } } },
+    },
     lists: {
       where: { cohortId },
       select: {
@@ -80,6 +85,19 @@ function supplyFloor(cohortId: string) {
       },
     },
   } satisfies Prisma.FloorSelect;
+}
+
+type Delegates = Prisma.FloorGetPayload<{ select: ReturnType<typeof supplyFloor> }>["delegates"];
+
+/** Who stands in for a manager now, and until when. */
+function standInsOf(delegates: Delegates) {
+  return delegates
+    .filter((one) => standsInNow(one, clock.now()))
+    .map(({ delegate, manager, lastDay }) => ({
+      delegate: delegate.name,
+      manager: manager.name,
+      lastDay: toDay(lastDay),
+    }));
 }
 
 type ReadList = Prisma.FloorGetPayload<{ select: ReturnType<typeof supplyFloor> }>["lists"][number];
@@ -137,11 +155,12 @@ export async function getSupply(actor: Actor, cohortId: string) {
     listsDueOn: days[0] ? toDay(days[0].day) : null,
     mentees: enrollments.length,
     paired: _count.pairings,
-    floors: floors.map(({ floor: { lists, managers, _count: size, ...floor } }) => ({
+    floors: floors.map(({ floor: { lists, managers, delegates, _count: size, ...floor } }) => ({
       ...floor,
       people: size.people,
       mentees: enrollments.filter(({ person }) => person.floorId === floor.id).length,
       managers: managers.map(({ person }) => person.name),
+      standIns: standInsOf(delegates),
       list: lists[0] ? withProgress(lists[0], { version: asked, _count }) : null,
     })),
   };

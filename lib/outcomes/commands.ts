@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { standingToAttempt } from "@/lib/access";
-import type { Actor } from "@/lib/actor";
+import { type Actor, runnersOf } from "@/lib/actor";
 import { handIn } from "@/lib/assessments/commands";
 import { addAttempt } from "@/lib/attempts/commands";
 import {
@@ -56,7 +56,7 @@ export async function recordResult(actor: Actor, input: RecordResult, on: Db = d
 
 /**
  * Decides what an attempt came to, from the scores: certified, with a certificate; a retake on a day; an extension with
- * a dated plan; or not certified. Tells the mentee, the mentors, the floor managers and the other organizers. Refuses
+ * a dated plan; or not certified. Tells the mentee, the mentors, who runs the floor and the other organizers. Refuses
  * the mentee and their line manager, scores that are still to come, and an outcome that the scores do not allow.
  */
 export async function decideOutcome(actor: Actor, input: DecideOutcome, on: Db = db): Promise<void> {
@@ -165,7 +165,7 @@ async function tell(
   { id, enrollment: mentee }: AttemptFacts,
   data: Record<string, string>,
 ): Promise<void> {
-  const managers = mentee.person.floor?.managers.map(({ personId }) => personId) ?? [];
+  const managers = mentee.person.floor ? runnersOf(mentee.person.floor, clock.now()) : [];
   const organizers = mentee.cohort.organizers.map(({ personId }) => personId);
   const others = [...mentorsToTell(mentee), ...managers].filter((person) => !organizers.includes(person));
   const told = { kind: "outcomeDecided", data, except: actor.personId } as const;

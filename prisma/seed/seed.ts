@@ -1,7 +1,8 @@
 import type { Actor } from "@/lib/actor";
 import { clock } from "@/lib/clock";
-import { addBusinessDays, addDays, dayAt, isBusinessDay, previousBusinessDay } from "@/lib/dates";
+import { addBusinessDays, addDays, type Day, dayAt, isBusinessDay, previousBusinessDay } from "@/lib/dates";
 import { db } from "@/lib/db";
+import { nameDelegate } from "@/lib/delegates/commands";
 import { env } from "@/lib/env";
 import { reopenList, submitList } from "@/lib/mentor-lists/commands";
 import { answerInvitation, inviteMentors } from "@/lib/mentors/commands";
@@ -29,7 +30,7 @@ import { liveThrough, type Mishaps, readEverything } from "./days-story";
 import { fillIntakes, introduceMentors } from "./intakes-story";
 import { agree, handOver } from "./pairs-story";
 import { type Character, leads, mentees } from "./people";
-import { as, at, dice, workday, zone } from "./stage";
+import { as, at, dice, idOf, workday, zone } from "./stage";
 import { beginTraining } from "./training-story";
 
 /** The demo story: a company with two cohorts behind it, one on program day 4 and one being planned, relative to today. */
@@ -171,6 +172,14 @@ async function judge(manager: Actor, cohortId: string): Promise<void> {
   });
 }
 
+/** A manager who is away has named somebody who decides in their place. */
+async function standIn(manager: string, delegate: string, firstDay: Day, lastDay: Day): Promise<void> {
+  const who = await as(manager);
+  const [floorId = ""] = who.managedFloorIds;
+  const delegateId = await idOf(delegate);
+  await nameDelegate(who, { floorId, managerId: who.personId, delegateId, firstDay, lastDay });
+}
+
 /**
  * The next cohort: one list that was submitted, whose mentors are asked, and that is open again for one more; one half
  * decided; one not begun.
@@ -198,6 +207,12 @@ async function plannedCohort(startsOn: Plan["startsOn"], now: Date): Promise<voi
   await submitList(smb.manager, { listId: smb.listId });
   const middle = await proposeOn(cohortId, "Mid-market", ["oskar.nilsson", "leila.farahani", "ben.adler"]);
   await judge(middle.manager, cohortId);
+  await standIn(
+    "lars.vandenberg",
+    "arjun.mehta",
+    dayAt(clock.now(), zone),
+    await workday(dayAt(now, zone), 3),
+  );
   await approve(cohortId, "Mid-market", "oskar.nilsson", 2);
   clock.set(new Date(now.getTime() - 3 * 3_600_000));
   await inviteMentors(await as(leads.enablement.key), { cohortId, nominationIds: invited });

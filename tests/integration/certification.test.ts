@@ -4,6 +4,7 @@ import { assignAssessors, scheduleAttempt } from "@/lib/attempts/commands";
 import { isCertificateNumber } from "@/lib/certification/certificate-number";
 import { toDay } from "@/lib/dates";
 import { db, transaction } from "@/lib/db";
+import { nameDelegate } from "@/lib/delegates/commands";
 import { decideOutcome, recordResult } from "@/lib/outcomes/commands";
 import {
   aCertificationStage,
@@ -115,6 +116,26 @@ describe("deciding", () => {
     await hand(secondAssessor, 3, 2);
     await decideOutcome(stage.organizer, anOutcome(attemptId, "PASSED"));
     expect(await stage.attempts()).toMatchObject([{ state: "PASSED", total: 81 }]);
+  });
+
+  it("tells whoever stands in for the manager of the mentee's floor, on these days", async () => {
+    const attemptId = await stage.scored(4, 3);
+    const { floorManager, mentee } = stage.people;
+    const delegate = await aPerson({ name: "Noor Haddad" });
+    const days = { firstDay: "2026-03-02", lastDay: "2026-03-03" } as const;
+    await nameDelegate(await actor(floorManager), {
+      floorId: mentee.floorId ?? "",
+      managerId: floorManager.id,
+      delegateId: delegate.id,
+      ...days,
+    });
+    await decideOutcome(stage.organizer, anOutcome(attemptId, "PASSED"));
+    expect(await told("outcomeDecided")).toEqual([
+      "Jonas Weber",
+      "Luca Moretti",
+      "Maya Rossi",
+      "Noor Haddad",
+    ]);
   });
 
   it("refuses what the scores do not allow, and what lacks its plan; nothing is written", async () => {

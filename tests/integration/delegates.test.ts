@@ -10,6 +10,7 @@ import { setFloorManagers } from "@/lib/floors/commands";
 import { cohortHistory } from "@/lib/history/queries";
 import { submitList } from "@/lib/mentor-lists/commands";
 import { answerInvitation, lapseInvitations } from "@/lib/mentors/commands";
+import { getSupply } from "@/lib/mentors/queries";
 import { decideNomination } from "@/lib/nominations/commands";
 import { deactivatePerson } from "@/lib/people/commands";
 import { asOwner } from "@/tests/support/database";
@@ -91,6 +92,19 @@ describe("whoever stands in for a manager", () => {
     await lapseInvitations();
     const { organizer, manager, second } = stage.people;
     expect(await told("mentorInvitationLapsed")).toEqual(ids(organizer, manager, second, { id: delegateId }));
+  });
+
+  test("is shown beside the managers of the floor while they stand in, with their last day", async () => {
+    await name();
+    await stage.proposed();
+    const shown = async () => (await getSupply(stage.actors.organizer, stage.cohort.id)).floors[0]?.standIns;
+    expect(await shown()).toEqual([]);
+    at("2026-03-03", 600);
+    expect(await shown()).toEqual([
+      { delegate: "Noor Haddad", manager: "Luca Moretti", lastDay: "2026-03-04" },
+    ]);
+    at("2026-03-05", 0);
+    expect(await shown()).toEqual([]);
   });
 
   test("decides nothing about themselves", async () => {

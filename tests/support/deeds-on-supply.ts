@@ -53,15 +53,17 @@ export const deedsOnSupply: Deeds<Nouns> = {
     run: (_, by, on) => leave.resumeMentoring(by, {}, on),
   },
   "delegates.nameDelegate": {
-    about: "floor",
+    about: "delegation",
     run: (world, by, on) => delegates.nameDelegate(by, delegation(world), on),
   },
   "delegates.releaseDelegate": {
-    about: "floor",
+    about: "delegation",
     run: async (world, by, on) => {
       const manager = world.actors.get("floor manager");
       if (manager) await delegates.nameDelegate(manager, delegation(world), on);
-      const { id: delegationId } = await on.floorDelegate.findFirstOrThrow();
+      const { id: delegationId } = await on.floorDelegate.findFirstOrThrow({
+        where: { delegateId: world.newcomer.id },
+      });
       return delegates.releaseDelegate(by, { delegationId }, on);
     },
   },

@@ -30,6 +30,7 @@ export const kinds = [
   "trainer",
   "organizer",
   "floor manager",
+  "floor delegate",
   "manager of another floor",
   "colleague",
   "nominee",
@@ -66,6 +67,9 @@ const onTheFloor: Kind[] = [
 const everyone = (kind: readonly Kind[], relation: Relation) =>
   Object.fromEntries(kind.map((one) => [one, [relation]])) as Partial<Record<Kind, Relation[]>>;
 
+/** A manager, and who stands in for one. */
+const runsTheFloor = everyone(["floor manager", "floor delegate"], "floorManager");
+
 /**
  * What each kind of person is to what an attempt is about, written down by hand from domain.md: the product's own
  * answer in lib/access.ts is what this proves. Who is not named is nothing to it.
@@ -81,7 +85,7 @@ export const relationsTo = {
   anybody: everyone(kinds, "visitor"),
   cohort: {
     organizer: ["organizer"],
-    "floor manager": ["floorManager"],
+    ...runsTheFloor,
     nominee: ["nominee"],
     "lead mentor": ["leadMentor", "nominee"],
     "call mentor": ["callMentor", "nominee"],
@@ -93,21 +97,19 @@ export const relationsTo = {
     assessor: ["assessor"],
     stakeholder: ["stakeholder"],
   },
-  list: {
-    ...everyone(onTheFloor, "colleague"),
-    organizer: ["organizer"],
-    "floor manager": ["floorManager"],
-  },
-  floor: { ...everyone(onTheFloor, "colleague"), "floor manager": ["floorManager"] },
+  list: { ...everyone(onTheFloor, "colleague"), organizer: ["organizer"], ...runsTheFloor },
+  floor: { ...everyone(onTheFloor, "colleague"), ...runsTheFloor },
+  /** Who stands in for a manager: a delegate does not hand that on. */
+  delegation: { ...everyone(onTheFloor, "colleague"), "floor manager": ["floorManager"] },
   nomination: {
     ...everyone(onTheFloor, "colleague"),
     organizer: ["organizer"],
-    "floor manager": ["floorManager"],
+    ...runsTheFloor,
     nominee: ["nominee", "colleague"],
   },
   mentee: {
     organizer: ["organizer"],
-    "floor manager": ["floorManager"],
+    ...runsTheFloor,
     "lead mentor": ["leadMentor"],
     "call mentor": ["callMentor"],
     mentee: ["mentee"],
@@ -117,7 +119,7 @@ export const relationsTo = {
   wish: { organizer: ["organizer"], mentee: ["self"] },
   pairing: {
     organizer: ["organizer"],
-    "floor manager": ["floorManager"],
+    ...runsTheFloor,
     "lead mentor": ["leadMentor"],
     mentee: ["mentee"],
   },
@@ -127,14 +129,14 @@ export const relationsTo = {
     sme: ["sme"],
     mentee: ["mentee"],
     "other mentee": ["mentee"],
-    "floor manager": ["floorManager"],
+    ...runsTheFloor,
   },
   "pair session": {
     organizer: ["organizer"],
     "lead mentor": ["leadMentor", "sme"],
     "call mentor": ["callMentor"],
     mentee: ["mentee"],
-    "floor manager": ["floorManager"],
+    ...runsTheFloor,
     assessor: ["assessor"],
   },
   "sign-off": { organizer: ["organizer"], stakeholder: ["stakeholder"] },
@@ -163,6 +165,7 @@ async function people() {
     trainer: await aPerson({ grant: "TRAINER" }),
     organizer: await aPerson({ grant: "ENABLEMENT_MANAGER" }),
     "floor manager": floorManager,
+    "floor delegate": await plain(),
     "manager of another floor": elsewhere,
     colleague: await here(),
     nominee: await here(),
@@ -176,6 +179,12 @@ async function people() {
     assessor: await plain(),
     stakeholder: await plain(),
   };
+  const delegateId = made["floor delegate"].id;
+  const days = { firstDay: fromDay("2026-03-02"), lastDay: fromDay("2026-03-03") };
+  const named = { createdById: floorManager.id, createdAt: mondayMorning, ...days };
+  await db.floorDelegate.create({
+    data: { floorId: floor.id, managerId: floorManager.id, delegateId, ...named },
+  });
   return { made, floor };
 }
 
