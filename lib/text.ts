@@ -90,3 +90,8 @@ export const timeZoneName = z
   .string("errors.text.timeZone")
   .max(64, "errors.text.timeZone")
   .refine(isTimeZone, "errors.text.timeZone");
+
+/** A condition on a text column: it holds these letters somewhere, whatever their case. Signs of a pattern are what they are. */
+export function holding(part: string) {
+  return { contains: part.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" as const };
+}

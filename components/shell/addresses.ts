@@ -1,3 +1,5 @@
+import type { Deed } from "@/lib/search/rules";
+
 /** The places of the navigation and where they are. */
 export const addresses = {
   today: "/today",
@@ -12,3 +14,11 @@ export const addresses = {
 } as const;
 
 export type Place = keyof typeof addresses;
+
+/** Where one does what can be done from anywhere. */
+export const deedAddresses: Record<Deed, string> = {
+  planCohort: "/cohorts/new",
+  writeLogs: "/logs",
+  addPerson: "/people/new",
+  importPeople: "/people/import",
+};

@@ -15,6 +15,7 @@ import {
   toLaunchSteps,
 } from "@/lib/launch/queries";
 import { authorize } from "@/lib/permissions";
+import { holding } from "@/lib/text";
 import type { Prisma } from "@/prisma/generated/client";
 
 const inOrder = { orderBy: { day: "asc" } } as const;
@@ -222,7 +223,7 @@ const pageSize = 20;
  */
 export async function listCohorts(actor: Actor, show: { q?: string; mine?: boolean; before?: string }) {
   const mine = show.mine ? { organizers: { some: { personId: actor.personId } } } : {};
-  const named = show.q ? { name: { contains: show.q, mode: "insensitive" as const } } : {};
+  const named = show.q ? { name: holding(show.q) } : {};
   const where = [visibleTo.cohorts(actor), mine, named];
   const [begun, over] = await Promise.all([
     show.before

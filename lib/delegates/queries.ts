@@ -4,6 +4,7 @@ import { clock } from "@/lib/clock";
 import { addDays, dayAt, fromDay, toDay } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { authorize, may } from "@/lib/permissions";
+import { holding } from "@/lib/text";
 
 /**
  * Who stands in for the managers of a floor, now and later, and for whom this person may name somebody. For the managers
@@ -58,7 +59,7 @@ export type FloorDelegates = Awaited<ReturnType<typeof delegatesOfFloor>>;
 /** Who could stand in on a floor: its own people, or whoever's name or address holds `search`; none who manages it. */
 export async function delegateChoices(actor: Actor, floorId: string, search = "") {
   authorize("delegates.nameDelegate", standingToFloor(actor, floorId));
-  const holds = { contains: search, mode: "insensitive" as const };
+  const holds = holding(search);
   return db.person.findMany({
     where: {
       deactivatedAt: null,

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/actor";
 import { toDay } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { authorize } from "@/lib/permissions";
+import { holding } from "@/lib/text";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** As many as one looks through; a name or a floor narrows them down. */
@@ -24,7 +25,7 @@ const isNew: Prisma.PersonWhereInput = {
  */
 export async function menteeCandidates(actor: Actor, show: { text?: string; floorId?: string }) {
   authorize("people.seeDirectory", standing(actor));
-  const contains = show.text ? { contains: show.text, mode: "insensitive" as const } : undefined;
+  const contains = show.text ? holding(show.text) : undefined;
   const people = await db.person.findMany({
     where: {
       deactivatedAt: null,

@@ -6,6 +6,7 @@ import { dayAt, toDay } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
 import { authorize } from "@/lib/permissions";
+import { holding } from "@/lib/text";
 import type { Prisma } from "@/prisma/generated/client";
 
 const active = { deactivatedAt: null };
@@ -65,7 +66,7 @@ export const getFloor = cache(async (actor: Actor, floorId: string) => {
 /** Who could manage a floor: its own people, or whoever's name or address holds `search`. For administrators. */
 export async function managerChoices(actor: Actor, floorId: string, search = "") {
   authorize("floors.setFloorManagers", standingToFloor(actor, floorId));
-  const holds = { contains: search, mode: "insensitive" as const };
+  const holds = holding(search);
   return db.person.findMany({
     where: {
       ...active,

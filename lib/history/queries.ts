@@ -6,6 +6,7 @@ import { db } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
 import { standingToPairing } from "@/lib/pairings/standing";
 import { authorize } from "@/lib/permissions";
+import { holding } from "@/lib/text";
 import type { Prisma } from "@/prisma/generated/client";
 
 const pageSize = 50;
@@ -80,7 +81,7 @@ export type RecordedPerson = { id: string; name: string };
 export async function findRecordedPeople(actor: Actor, text: string): Promise<RecordedPerson[]> {
   authorize("organization.seeAudit", standing(actor));
   return db.person.findMany({
-    where: { name: { contains: text, mode: "insensitive" } },
+    where: { name: holding(text) },
     orderBy: [{ name: "asc" }, { id: "asc" }],
     take: 20,
     select: { id: true, name: true },

@@ -5,6 +5,7 @@ import { gapsOf, rankNextBest } from "@/lib/nominations/next-best";
 import { mentorRecords } from "@/lib/pairings/queries";
 import { authorize } from "@/lib/permissions";
 import { meanLevel } from "@/lib/scorecards/rules";
+import { holding } from "@/lib/text";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** One page of people to choose from. */
@@ -24,7 +25,7 @@ export async function findProposable(actor: Actor, listId: string, search: strin
       pauses: { none: { endedAt: null } },
       nominations: { none: { listId } },
       enrollments: { none: { cohortId: list.cohortId, state: { not: "WITHDRAWN" } } },
-      ...(search ? { name: { contains: search, mode: "insensitive" as const } } : {}),
+      ...(search ? { name: holding(search) } : {}),
     },
     orderBy: [{ hireDate: { sort: "asc", nulls: "last" } }, { name: "asc" }, { id: "asc" }],
     take: mostFound + 1,

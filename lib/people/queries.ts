@@ -7,6 +7,7 @@ import { db } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
 import { type GrantKind, type PersonState, personState } from "@/lib/people/rules";
 import { authorize } from "@/lib/permissions";
+import { holding } from "@/lib/text";
 import type { Prisma } from "@/prisma/generated/client";
 
 const pageSize = 50;
@@ -41,7 +42,7 @@ export type DirectoryFilter = {
 export async function listPeople(actor: Actor, show: DirectoryFilter) {
   authorize("people.seeDirectory", standing(actor));
   const now = clock.now();
-  const holds = { contains: show.search ?? "", mode: "insensitive" as const };
+  const holds = holding(show.search ?? "");
   const key = show.after ?? show.before;
   const people = await db.person.findMany({
     where: {

@@ -2,6 +2,7 @@ import { standingToCohort } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
 import { db } from "@/lib/db";
 import { authorize } from "@/lib/permissions";
+import { holding } from "@/lib/text";
 
 /** As many as one looks through; a longer piece of the name narrows them down. */
 const shown = 12;
@@ -12,7 +13,7 @@ const shown = 12;
  */
 export async function signOffCandidates(actor: Actor, cohortId: string, text: string | undefined) {
   authorize("sign-offs.requestSignOff", await standingToCohort(db, actor, cohortId));
-  const contains = { contains: text ?? "", mode: "insensitive" } as const;
+  const contains = holding(text ?? "");
   return db.person.findMany({
     where: {
       deactivatedAt: null,

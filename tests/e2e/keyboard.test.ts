@@ -25,10 +25,33 @@ test("one signs in, and goes somewhere with the palette", { tag: "@once" }, asyn
   await expect(palette).toBeHidden();
   await page.keyboard.press("Control+k");
   await expect(palette.getByRole("combobox")).toBeFocused();
-  await page.keyboard.type("coh");
-  await expect(palette.getByRole("option")).toHaveCount(1);
+  await page.keyboard.type("cohorts");
+  await expect(palette.getByRole("option", { name: "Cohorts", exact: true, selected: true })).toBeVisible();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/cohorts$/);
+});
+
+test("the palette finds a person by part of a name, and what one wants to do", { tag: "@once" }, async ({
+  browser,
+}) => {
+  const page = await signedIn(browser, "enablement");
+  const palette = await openPalette(page);
+  await page.keyboard.type("lia san");
+  await palette
+    .getByRole("group", { name: "Mentees" })
+    .getByRole("option", { name: /Júlia Santos/ })
+    .click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Júlia Santos");
+
+  await openPalette(page);
+  await page.keyboard.type("plan");
+  await expect(palette.getByRole("option", { name: "Plan a cohort", selected: true })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/cohorts\/new$/);
+
+  await openPalette(page);
+  await page.keyboard.type("nobody is called this");
+  await expect(palette.getByText("Nothing by that name. Try a shorter word.")).toBeVisible();
 });
 
 test("the first Tab skips to the content", { tag: "@once" }, async ({ browser }) => {
