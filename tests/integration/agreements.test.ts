@@ -40,14 +40,20 @@ describe("the page of a pairing", () => {
     world = await aWorld();
   });
 
-  test("is for the two of them, the organizers and the manager of the mentee's floor", async () => {
+  test("is for the two of them, the organizers, the manager of the mentee's floor and whoever stands in", async () => {
     const { pairing } = world;
-    expect(await seers(pairing.id)).toEqual(["organizer", "floor manager", "lead mentor", "mentee"]);
+    expect(await seers(pairing.id)).toEqual([
+      "organizer",
+      "floor manager",
+      "floor delegate",
+      "lead mentor",
+      "mentee",
+    ]);
   });
 
   test("is no longer the former mentor's, and still the mentee's", async () => {
     const { id } = await db.pairing.findFirstOrThrow({ where: { state: "REASSIGNED" } });
-    expect(await seers(id)).toEqual(["organizer", "floor manager", "mentee"]);
+    expect(await seers(id)).toEqual(["organizer", "floor manager", "floor delegate", "mentee"]);
   });
 
   test("is the organizer's alone before it is announced", async () => {
