@@ -36,7 +36,8 @@ export function ToastShelf({ round }: { round: number }) {
   return (
     <Toaster
       position="bottom-right"
-      expand
+      // On a phone they lie on one another, so that what one is about to press is not pushed out of reach.
+      expand={window.matchMedia("(width >= 48rem)").matches}
       visibleToasts={3}
       style={{ fontFamily: "inherit" }}
       mobileOffset={{ bottom: "5rem" }}

@@ -25,6 +25,8 @@ export type ReadyPlan = {
   organizer: Someone;
   mentors: readonly (Someone & { capacity: number; strong: string })[];
   mentees: readonly (Someone & { lacks: string; mentor?: string })[];
+  /** Whether the organizer manages the floor as well. */
+  twoHats?: boolean;
   /** Whether the pairs that the mentees name are confirmed and launched, and today is the day after certification. */
   over?: boolean;
 };
@@ -54,7 +56,9 @@ async function hire(plan: ReadyPlan, today: Day) {
       await employ({ key, name, title, years }, today, { ...none, floorId });
     }
   }
-  await setFloorManagers(admin, { floorId, personIds: [await idOf(manager.key)], seen: [] });
+  const managers = plan.twoHats ? [manager, plan.organizer] : [manager];
+  const personIds = await Promise.all(managers.map(({ key }) => idOf(key)));
+  await setFloorManagers(admin, { floorId, personIds, seen: [] });
   return { floorId, manager: manager.key };
 }
 
