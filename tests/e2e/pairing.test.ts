@@ -20,7 +20,7 @@ test("a mentee gets another mentor without fault, and the two sign and agree on 
   await test.step("an organizer hands over, best fit first, with a reason for organizers", async () => {
     await organizer.goto("/cohorts");
     await organizer.getByRole("link", { name: "Autumn wave" }).first().click();
-    await organizer.getByRole("link", { name: "Board" }).first().click();
+    await organizer.getByRole("link", { name: "Board", exact: true }).click();
     await organizer.getByRole("link", { name: mentee }).first().click();
     await organizer.locator('a[href^="/pairings/"]').first().click();
     await organizer.getByRole("link", { name: "Another mentor" }).click();
