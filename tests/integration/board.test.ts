@@ -3,6 +3,7 @@ import { cohortBoard } from "@/lib/board/queries";
 import { clock } from "@/lib/clock";
 import { addDays } from "@/lib/dates";
 import { db } from "@/lib/db";
+import { awayAllDay } from "@/lib/logs/away-days";
 import { saveLog, submitLog } from "@/lib/logs/commands";
 import { resetDatabase } from "@/tests/support/database";
 import { aLog, at, tuesday } from "@/tests/support/log-stage";
@@ -59,6 +60,39 @@ describe("the board of a cohort", () => {
       ["Ada", false],
       ["Bo", true],
     ]);
+  });
+
+  test("a day is excused by being at nothing that expected somebody, and by nothing less", async () => {
+    const { cohort, organizer, ada, bo } = await story();
+    const attend = async (
+      enrollment: { id: string },
+      state: "ABSENT" | "EXCUSED" | "PRESENT" | "NOT_EXPECTED",
+      minute: number,
+      cancelled = false,
+    ) => {
+      const { id } = await aSession(cohort, { enrollment, day: tuesday, minute, state: "CONFIRMED" });
+      await db.attendance.updateMany({ where: { sessionId: id }, data: { state } });
+      if (cancelled) await db.session.update({ where: { id }, data: { state: "CANCELLED" } });
+    };
+    const away = async () => {
+      const { rows } = await cohortBoard(await actor(organizer), cohort.id);
+      const said = await awayAllDay({ cohortIds: [cohort.id] });
+      const [onBoard, inAll] = [
+        rows.filter(({ days }) => days.some(({ status }) => status === "excused")).map(({ id }) => id),
+        said.map(({ enrollmentId }) => enrollmentId),
+      ];
+      expect(inAll.sort()).toEqual(onBoard.sort());
+      return onBoard;
+    };
+    await attend(bo, "PRESENT", 9 * 60);
+    await attend(bo, "ABSENT", 10 * 60);
+    expect(await away()).toEqual([]);
+    await attend(ada, "ABSENT", 9 * 60);
+    await attend(ada, "EXCUSED", 10 * 60);
+    await attend(ada, "NOT_EXPECTED", 11 * 60);
+    await attend(ada, "PRESENT", 12 * 60, true);
+    expect(await away()).toEqual([ada.id]);
+    expect(await awayAllDay({ enrollmentIds: [ada.id] }, wednesday)).toEqual([]);
   });
 
   test("derives every day from the clock, the logs and who was away", async () => {
