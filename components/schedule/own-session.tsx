@@ -21,15 +21,16 @@ export function OwnSessions({
   openFirst?: boolean;
 }) {
   const t = useTranslations("schedule.session");
+  const format = useFormatter();
   const kinds = useTranslations("sessions.state.kind");
   const attendances = useTranslations("sessions.state.attendance");
-  const facts = ({ kind, title, with: people, place, moves }: OwnSession) => [
+  const facts = ({ kind, title, with: people, group, place, moves }: OwnSession) => [
     kinds(kind) !== title && kinds(kind),
     people && t("with", { names: people }),
+    group.length > 0 && t("together", { names: format.list(group) }),
     place,
     moves > 0 && t("moved", { count: moves }),
   ];
-  const format = useFormatter();
   return (
     <ol className="border-t border-line">
       {sessions.map((session, index) => (

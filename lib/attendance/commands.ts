@@ -23,47 +23,91 @@ const sessionSelect = {
   endsAt: true,
   attendances: { select: { enrollmentId: true, state: true } },
 } satisfies Prisma.SessionSelect;
+type Found = Prisma.SessionGetPayload<{ select: typeof sessionSelect }>;
 
 /**
  * Records who was at a session; it counts as held from then on, or as missed when nobody it was for came. Who is away
  * with an excuse, or not expected, can be recorded ahead, and the session stays open. What was recorded may be
- * corrected. Refuses a mentee who is not on its list, presence before the start, and a cancelled session.
+ * corrected. Of a group that meets, all mentees are recorded at once, each in their own session: all of it or none, and
+ * it was held when one of them came. Refuses a mentee who is not on the list, presence before the start, and a
+ * cancelled session.
  */
 export async function recordAttendance(actor: Actor, input: RecordAttendance, on: Db = db): Promise<void> {
   await transaction(on, async (tx) => {
-    authorize("attendance.recordAttendance", await standingToSession(tx, actor, input.sessionId));
-    await tx.$queryRaw`SELECT 1 FROM "Session" WHERE id = ${input.sessionId}::uuid FOR UPDATE`;
-    const session = await tx.session.findUniqueOrThrow({
-      where: { id: input.sessionId },
-      select: sessionSelect,
-    });
+    const { sessionId, attendances } = input;
+    authorize("attendance.recordAttendance", await standingToSession(tx, actor, sessionId));
+    const meeting = await holdMeeting(tx, sessionId);
+    const states = new Map(meeting.flatMap((one) => one.attendances.map(entry)));
+    const changed = attendances.filter(({ enrollmentId, state }) => states.get(enrollmentId) !== state);
     const now = clock.now();
-    const states = new Map(session.attendances.map(({ enrollmentId, state }) => [enrollmentId, state]));
-    const changed = input.attendances.filter(({ enrollmentId, state }) => states.get(enrollmentId) !== state);
     for (const { enrollmentId, state } of changed) {
+      const session = meeting.find((one) => isOf(one, enrollmentId));
       const from = states.get(enrollmentId);
-      if (!from) throw new NotFoundError();
+      if (!session || !from) throw new NotFoundError();
       refuse(attendanceRefusal(session, from, state, now));
       states.set(enrollmentId, state);
     }
-    const outcome = now < session.startsAt ? null : outcomeOf([...states.values()]);
-    const ends = outcome !== null && session.state !== "HELD" && session.state !== outcome;
-    if (!ends && changed.length === 0) return;
-    if (ends) refuse(outcomeRefusal(session, outcome, now));
-    await write(tx, session.id, changed);
-    if (ends)
-      await tx.session.update({ where: { id: session.id }, data: { state: outcome }, select: { id: true } });
-    await audit(tx, actor, {
-      action: "attendance.recordAttendance",
-      cohortId: session.cohortId,
-      subject: { type: "Session", id: session.id },
-      data: {
-        title: session.title,
-        day: toDay(session.day),
-        present: [...states.values()].filter(there).length,
-        expected: [...states.values()].filter((state) => state !== "NOT_EXPECTED").length,
-      },
-    });
+    for (const session of meeting) {
+      const recorded = attendances.some(({ enrollmentId }) => isOf(session, enrollmentId));
+      if (session.id !== sessionId) {
+        if (!recorded) continue;
+        authorize("attendance.recordAttendance", await standingToSession(tx, actor, session.id));
+      }
+      const theirs = changed.filter(({ enrollmentId }) => isOf(session, enrollmentId));
+      await recordOne(tx, actor, session, theirs, states);
+    }
+  });
+}
+
+const entry = ({ enrollmentId, state }: Recorded) => [enrollmentId, state] as const;
+const isOf = ({ attendances }: Found, enrollmentId: string) =>
+  attendances.some((one) => one.enrollmentId === enrollmentId);
+
+/** The session, and those of the group that meets in it; held, so that those who record them follow each other. */
+async function holdMeeting(tx: Tx, sessionId: string): Promise<Found[]> {
+  await tx.$queryRaw`
+    SELECT 1 FROM "Session" WHERE id = ${sessionId}::uuid
+      OR "meetingId" = (SELECT "meetingId" FROM "Session" WHERE id = ${sessionId}::uuid)
+    ORDER BY id FOR UPDATE`;
+  const select = { ...sessionSelect, meetingId: true };
+  const { meetingId, ...session } = await tx.session.findUniqueOrThrow({ where: { id: sessionId }, select });
+  if (!meetingId) return [session];
+  const { startsAt } = session;
+  const mates = await tx.session.findMany({
+    where: { meetingId, startsAt, id: { not: sessionId }, state: { not: "CANCELLED" } },
+    orderBy: { id: "asc" },
+    select: sessionSelect,
+  });
+  return [session, ...mates];
+}
+
+/** Writes what changed of one session, and what the attendance of the whole meeting makes of it. */
+async function recordOne(
+  tx: Tx,
+  actor: Actor,
+  session: Found,
+  changed: Recorded[],
+  states: ReadonlyMap<string, AttendanceState>,
+): Promise<void> {
+  const now = clock.now();
+  const outcome = now < session.startsAt ? null : outcomeOf([...states.values()]);
+  const ends = outcome !== null && session.state !== "HELD" && session.state !== outcome;
+  if (!ends && changed.length === 0) return;
+  if (ends) refuse(outcomeRefusal(session, outcome, now));
+  await write(tx, session.id, changed);
+  if (ends)
+    await tx.session.update({ where: { id: session.id }, data: { state: outcome }, select: { id: true } });
+  const own = session.attendances.map(({ enrollmentId, state }) => states.get(enrollmentId) ?? state);
+  await audit(tx, actor, {
+    action: "attendance.recordAttendance",
+    cohortId: session.cohortId,
+    subject: { type: "Session", id: session.id },
+    data: {
+      title: session.title,
+      day: toDay(session.day),
+      present: own.filter(there).length,
+      expected: own.filter((state) => state !== "NOT_EXPECTED").length,
+    },
   });
 }
 

@@ -1,4 +1,4 @@
-import { announced, visibleTo } from "@/lib/access";
+import { announced, toldFacilitators, visibleTo } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
 import { daysLeft, hasToSign } from "@/lib/agreements/rules";
 import { clock } from "@/lib/clock";
@@ -8,6 +8,7 @@ import { intakeRefusal } from "@/lib/intakes/rules";
 import { isForMentees } from "@/lib/programs/rules";
 import { shownFrom } from "@/lib/schedule/rules";
 import { sessionRow } from "@/lib/sessions/queries";
+import type { PairingModel, Prisma } from "@/prisma/generated/client";
 
 const planned = {
   days: { orderBy: { day: "asc" }, select: { day: true, phase: true, number: true } },
@@ -35,7 +36,7 @@ async function ownEnrollment(actor: Actor) {
           state: true,
           timeZone: true,
           certificationDate: true,
-          version: { select: { program: { select: { name: true } }, purpose: true } },
+          version: { select: { program: { select: { name: true } }, purpose: true, model: true } },
           ...planned,
         },
       },
@@ -80,13 +81,31 @@ function asksIntake({ intake, pairings, cohort, state }: OwnEnrollment): boolean
   return open && pairings.length === 0 && !intake?.menteeFilledAt;
 }
 
-/** The sessions that expect a mentee, from that day on. */
-async function ownSessions(enrollmentId: string, cohortId: string, from: Day | null) {
-  const rows = await db.session.findMany({
+/** Sessions of others that are led, and known to be, by whoever leads a meeting of this mentee's group. */
+const ofTheirGroup = (enrollmentId: string) =>
+  ({
+    meetingId: { not: null },
+    enrollmentId: { not: enrollmentId },
+    facilitators: {
+      some: {
+        state: { in: [...toldFacilitators] },
+        person: {
+          facilitates: { some: { session: { enrollmentId, meetingId: { not: null } } } },
+        },
+      },
+    },
+  }) satisfies Prisma.SessionWhereInput;
+
+type Asked = { id: string; cohortId: string; model: PairingModel };
+
+/** The sessions that expect a mentee, from that day on, and in a group program those of the others they meet with. */
+async function readSessions({ id: enrollmentId, cohortId, model }: Asked, from: Day | null) {
+  const theirs = { attendances: { some: { enrollmentId } } };
+  return db.session.findMany({
     where: {
       cohortId,
       ...since(from),
-      attendances: { some: { enrollmentId } },
+      ...(model === "GROUP" ? { OR: [theirs, ofTheirGroup(enrollmentId)] } : theirs),
       state: { not: "CANCELLED" },
     },
     orderBy: { startsAt: "asc" },
@@ -94,20 +113,44 @@ async function ownSessions(enrollmentId: string, cohortId: string, from: Day | n
       ...sessionRow,
       agenda: true,
       moves: true,
+      meetingId: true,
+      enrollment: { select: { id: true, person: { select: { name: true } } } },
       template: { select: { material: true } },
       attendances: { where: { enrollmentId }, select: { state: true } },
     },
   });
+}
+
+type Read = Awaited<ReturnType<typeof readSessions>>[number];
+
+/** Who else comes to a session, when it is the meeting of a group and they know who leads it. */
+function othersAt({ id, meetingId, startsAt }: Read, rows: readonly Read[]): string[] {
+  if (!meetingId) return [];
   return rows
-    .filter(({ kind }) => isForMentees(kind))
-    .map(({ attendances, template, day, facilitators, agenda, state: _, ...session }) => ({
-      ...session,
-      day: toDay(day),
-      material: template?.material ?? "",
-      agenda: agenda.join(" · "),
-      with: toldNames(facilitators),
-      attendance: attendances[0]?.state ?? "EXPECTED",
-    }));
+    .filter((one) => one.meetingId === meetingId && +one.startsAt === +startsAt && one.id !== id)
+    .flatMap(({ enrollment }) => enrollment?.person.name ?? [])
+    .sort((a, b) => a.localeCompare(b));
+}
+
+/** A mentee's own sessions in order, and of a meeting of their group who else comes. One statement. */
+async function ownSessions(asked: Asked, from: Day | null) {
+  const rows = await readSessions(asked, from);
+  return rows
+    .filter(({ kind, attendances }) => attendances.length > 0 && isForMentees(kind))
+    .map((row) => {
+      const { attendances, template, day, facilitators, agenda, state: _, meetingId: __, ...session } = row;
+      const { enrollment: ___, ...shown } = session;
+      const leads = toldNames(facilitators);
+      return {
+        ...shown,
+        day: toDay(day),
+        material: template?.material ?? "",
+        agenda: agenda.join(" · "),
+        with: leads,
+        group: leads ? othersAt(row, rows) : [],
+        attendance: attendances[0]?.state ?? "EXPECTED",
+      };
+    });
 }
 
 /**
@@ -127,7 +170,8 @@ export async function ownSchedule(actor: Actor, past = false) {
         days.filter(({ phase }) => phase === "PROGRAM"),
         today,
       );
-  const sessions = await ownSessions(mentee.id, cohort.id, from);
+  const { model } = cohort.version;
+  const sessions = await ownSessions({ id: mentee.id, cohortId: cohort.id, model }, from);
   return {
     ...mentee,
     cohort: {

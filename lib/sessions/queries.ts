@@ -45,42 +45,36 @@ function shownTo(actor: Actor) {
         days: { orderBy: { day: "asc" }, select: { day: true, phase: true, number: true } },
       },
     },
-    attendances: {
-      // Whoever leads a session sees who is expected in it, also without knowing them otherwise.
-      where: {
-        OR: [
-          { enrollment: visibleTo.enrollments(actor) },
-          {
-            session: {
-              facilitators: { some: { personId: actor.personId, state: { in: [...toldFacilitators] } } },
-            },
-          },
-        ],
-      },
-      orderBy: { enrollment: { person: { name: "asc" } } },
-      select: { state: true, enrollment: { select: { id: true, person: { select: { name: true } } } } },
-    },
+    attendances: attendancesFor(actor),
   } satisfies Prisma.SessionSelect;
 }
 
+/** Whoever leads a session sees who is expected in it, also without knowing them otherwise. */
+function attendancesFor(actor: Actor) {
+  const leads = { some: { personId: actor.personId, state: { in: [...toldFacilitators] } } };
+  return {
+    where: { OR: [{ enrollment: visibleTo.enrollments(actor) }, { session: { facilitators: leads } }] },
+    orderBy: { enrollment: { person: { name: "asc" } } },
+    select: { state: true, enrollment: { select: { id: true, person: { select: { name: true } } } } },
+  } satisfies Prisma.Session$attendancesArgs;
+}
+
 /**
- * Who else comes to a meeting of a group, with the id of their own session for those who may see it. Mentees read the
- * names of those whose pairing was announced, once they know of their own.
+ * Who else comes to a meeting of a group: for those who may see it, with the id of their own session and their
+ * attendance. Mentees read the names of those whose pairing was announced, once they know of their own.
  */
 async function groupOf(
   actor: Actor,
-  {
-    id,
-    meetingId,
-    facilitators,
-  }: { id: string; meetingId: string | null; facilitators: { state: string }[] },
+  session: { id: string; meetingId: string | null; startsAt: Date; facilitators: { state: string }[] },
   organizes: boolean,
 ) {
+  const { id, meetingId, startsAt, facilitators } = session;
   const knows = organizes || facilitators.some(({ state }) => state !== "RESERVED");
   if (!meetingId || !knows) return [];
   const told = { facilitators: { some: { state: { in: [...toldFacilitators] } } } };
   const group = {
     meetingId,
+    startsAt,
     id: { not: id },
     state: { not: "CANCELLED" },
     ...(organizes ? {} : told),
@@ -91,12 +85,17 @@ async function groupOf(
       orderBy: { enrollment: { person: { name: "asc" } } },
       select: { id: true, enrollment: { select: { person: { select: { name: true } } } } },
     }),
-    db.session.findMany({ where: { AND: [group, visibleTo.sessions(actor)] }, select: { id: true } }),
+    db.session.findMany({
+      where: { AND: [group, visibleTo.sessions(actor)] },
+      select: { id: true, attendances: attendancesFor(actor) },
+    }),
   ]);
-  const visible = new Set(seen.map((one) => one.id));
-  return others.flatMap(({ id: other, enrollment }) =>
-    enrollment ? [{ id: visible.has(other) ? other : null, name: enrollment.person.name }] : [],
-  );
+  const visible = new Map(seen.map((one) => [one.id, one.attendances]));
+  return others.flatMap(({ id: other, enrollment }) => {
+    const attendances = visible.get(other);
+    const shown = { id: attendances ? other : null, attendances: attendances ?? [] };
+    return enrollment ? [{ ...shown, name: enrollment.person.name }] : [];
+  });
 }
 
 /** One session with what belongs to it, and what the actor is to it. The brief is for whoever leads it and the organizers. */

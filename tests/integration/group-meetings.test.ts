@@ -6,38 +6,18 @@ import { reassignPairing } from "@/lib/handovers/commands";
 import { ledSchedule } from "@/lib/mentoring/queries";
 import { endPairing } from "@/lib/pairings/commands";
 import { assignFacilitator, cancelSession, moveSession } from "@/lib/schedule/commands";
-import { confirmSessions, createSessions, facilitatorClashes } from "@/lib/sessions/commands";
+import { confirmSessions, facilitatorClashes } from "@/lib/sessions/commands";
 import { sessionPage } from "@/lib/sessions/queries";
+import { aGroupStage, begin, type GroupStage, sessionOf } from "@/tests/support/group-stage";
 import { refused } from "@/tests/support/mentor-stage";
-import { aGroup, aPairingStage, settle } from "@/tests/support/pairing-stage";
+import { settle } from "@/tests/support/pairing-stage";
 import { actor, aNomination, aPerson, aSession, monday } from "@/tests/support/rows";
 import { at, messagesOf, tuesday } from "@/tests/support/session-stage";
 
 afterAll(() => clock.run());
 
-/** A mentor with a group of three in a cohort of three days, planned and agreed. */
-async function aGroupStage(model?: "PEER") {
-  const stage = await aPairingStage({ model: model ?? "GROUP" });
-  const [third] = await aGroup(stage.cohort, 1);
-  if (!third) throw new Error("one was enrolled");
-  const mentees = [stage.first, stage.second, third];
-  await db.mentorNomination.update({ where: { id: stage.nomination.id }, data: { capacity: 4 } });
-  const enrollmentIds = mentees.map(({ id }) => id);
-  await createSessions(db, { cohortId: stage.cohort.id, enrollmentIds, cohortWide: true });
-  const join = async (...those: { id: string }[]) => {
-    const pairs = [];
-    for (const one of those) pairs.push(await stage.pair(one));
-    await stage.confirm(...pairs.map(({ pairingId }) => pairingId));
-    return pairs.map(({ pairingId }) => pairingId);
-  };
-  const lead = await actor(stage.people.mentor);
-  return { ...stage, third, mentees, join, lead };
-}
-
-type Stage = Awaited<ReturnType<typeof aGroupStage>>;
-
 /** What the mentor leads: for each time, how many sessions lie there, and of how many meetings. */
-async function timesOf({ people }: Stage) {
+async function timesOf({ people }: GroupStage) {
   const led = await db.session.findMany({
     where: {
       facilitators: { some: { personId: people.mentor.id } },
@@ -50,25 +30,8 @@ async function timesOf({ people }: Stage) {
   return [...times].map(([time, those]) => ({ time, sessions: those.length, meetings: new Set(those).size }));
 }
 
-const sessionOf = (enrollment: { id: string }, day = monday) =>
-  db.session.findFirstOrThrow({
-    where: { enrollmentId: enrollment.id, startsAt: { gte: at(day, "00:00"), lt: at(day, "23:00") } },
-  });
-
 const together = (count: number) =>
   [0, 1, 2].map(() => expect.objectContaining({ sessions: count, meetings: 1 }));
-
-async function begin({ cohort, mentees }: Stage) {
-  await confirmSessions(db, { cohortId: cohort.id });
-  await db.pairing.updateMany({ where: { state: "CONFIRMED" }, data: { state: "ACTIVE" } });
-  await db.enrollment.updateMany({
-    where: { id: { in: mentees.map(({ id }) => id) } },
-    data: { state: "ACTIVE" },
-  });
-  for (const state of ["READY", "ACTIVE"] as const) {
-    await db.cohort.update({ where: { id: cohort.id }, data: { state } });
-  }
-}
 
 test("the mentees of one mentor in a group program meet together, each day at one time", async () => {
   const stage = await aGroupStage();

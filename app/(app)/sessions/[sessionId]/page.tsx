@@ -46,7 +46,9 @@ export default async function SessionPage({ params }: Props) {
   const planned = cohort.days.find(({ day }) => day === session.day);
   const date = format.dateTime(fromDay(session.day), { timeZone: "UTC", dateStyle: "full" });
   const time = clockTime(minuteAt(session.startsAt, cohort.timeZone));
-  const expected = session.attendances.map(({ state, enrollment }) => ({
+  // A group meets at one place and time: who was there is written down once, for all of them.
+  const everybody = [session, ...session.group].flatMap(({ attendances }) => attendances);
+  const expected = everybody.map(({ state, enrollment }) => ({
     enrollmentId: enrollment.id,
     name: enrollment.person.name,
     state,
@@ -147,7 +149,7 @@ export default async function SessionPage({ params }: Props) {
         {expected.length > 0 && (
           <Panel
             title={recording ? t("attendance") : t("people")}
-            description={recording || started ? undefined : t("notYet")}
+            description={recording ? group.length > 0 && t("attendanceGroup") : !started && t("notYet")}
           >
             {recording ? (
               <AttendanceForm sessionId={session.id} expected={expected} />
