@@ -146,6 +146,14 @@ export function standingSelect(actor: Actor) {
 
 type Stood = Prisma.CohortGetPayload<{ select: ReturnType<typeof standingSelect> }>;
 
+/**
+ * Whether somebody manages all these floors: they may know of all lists and mentees there, so that what is visible to
+ * them need not be asked for each.
+ */
+export function managesAll(actor: Actor, floorIds: readonly string[]): boolean {
+  return floorIds.every((id) => actor.managedFloorIds.includes(id));
+}
+
 /** What somebody is to a cohort, from a row that holds what says so. */
 export function standsOf(actor: Actor, cohort: Stood): Set<Relation> {
   const held = standing(actor);

@@ -4,7 +4,7 @@ import type { DayStatus } from "@/lib/logs/day-statuses";
 import type { Progress } from "@/lib/logs/rules";
 
 export const activityNumbers = ["calls", "emails", "meetings", "proposals"] as const;
-export type Numbers<Counted = number> = Record<(typeof activityNumbers)[number], Counted>;
+export type Numbers = Record<(typeof activityNumbers)[number], number>;
 
 /** One mentee on the board. */
 export type BoardRow = {
@@ -19,13 +19,6 @@ export type BoardRow = {
   progress: Progress | null;
   numbers: Numbers;
 };
-
-/** The four activity numbers of several logs added up; what was not counted adds nothing. */
-export function totals(logs: readonly Numbers<number | null>[]): Numbers {
-  const sum = { calls: 0, emails: 0, meetings: 0, proposals: 0 };
-  for (const log of logs) for (const of of activityNumbers) sum[of] += log[of] ?? 0;
-  return sum;
-}
 
 /** The middle of several numbers; with an even count the lower of the two in the middle. 0 of none. */
 export function median(numbers: readonly number[]): number {

@@ -1,5 +1,5 @@
 import { cache } from "react";
-import { announced, standingToFloor, visibleTo } from "@/lib/access";
+import { announced, managesAll, standingToFloor, visibleTo } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
 import { clock } from "@/lib/clock";
 import { dayAt, toDay } from "@/lib/dates";
@@ -133,7 +133,10 @@ const menteeSelect = {
  */
 export async function floorMentees(actor: Actor, floorIds: string[]) {
   const theirs: Prisma.EnrollmentWhereInput = {
-    AND: [visibleTo.enrollments(actor), { person: { floorId: { in: floorIds } }, state: undecided }],
+    AND: [
+      managesAll(actor, floorIds) ? {} : visibleTo.enrollments(actor),
+      { person: { floorId: { in: floorIds } }, state: undecided },
+    ],
   };
   const cohorts = await db.cohort.findMany({
     where: { state: "ACTIVE", enrollments: { some: theirs } },

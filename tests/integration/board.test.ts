@@ -120,6 +120,26 @@ describe("the board of a cohort", () => {
     ]);
   });
 
+  test("adds up the numbers of what was submitted; what was not counted adds nothing", async () => {
+    const { cohort, organizer, mentor, ada } = await story();
+    const author = await actor(mentor);
+    await submitLog(
+      author,
+      aLog(ada, { calls: 3, emails: null, meetings: 0, proposals: 1, progress: "STRUGGLING" }),
+    );
+    clock.set(at(wednesday, 15));
+    await submitLog(
+      author,
+      aLog(ada, { day: tuesday, calls: 4, emails: 2, meetings: null, proposals: null, progress: "ON_TRACK" }),
+    );
+    await saveLog(author, aLog(ada, { day: wednesday, calls: 50, progress: "STRUGGLING" }));
+    const { rows } = await cohortBoard(await actor(organizer), cohort.id);
+    expect(rows.map(({ numbers, progress }) => [numbers, progress])).toEqual([
+      [{ calls: 7, emails: 2, meetings: 0, proposals: 1 }, "ON_TRACK"],
+      [{ calls: 0, emails: 0, meetings: 0, proposals: 0 }, null],
+    ]);
+  });
+
   test("names who needs help first, and why", async () => {
     const { cohort, organizer, mentor, ada, bo } = await story();
     await submitLog(await actor(mentor), aLog(ada, { progress: "STRUGGLING" }));
