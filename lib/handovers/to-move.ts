@@ -1,95 +1,106 @@
 import type { Actor } from "@/lib/actor";
-import { toDay } from "@/lib/dates";
+import { type Day, toDay } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { standingToPairing } from "@/lib/pairings/standing";
 import { authorize, may } from "@/lib/permissions";
 import { ahead, ledBy } from "@/lib/sessions/ahead";
-import type { StuckSession } from "@/lib/sessions/pair-sessions";
-import { placeSessions } from "@/lib/sessions/placement";
-import { standingStates } from "@/lib/sessions/rules";
+import { findMeetings } from "@/lib/sessions/meetings";
+import { pairSessionSelect, type StuckSession } from "@/lib/sessions/pair-sessions";
+import { type Rehearsal, rehearse } from "@/lib/sessions/rehearsal";
 
-const standing = { in: [...standingStates] };
+/** Meetings of a group: how many, the day of the first, and who else comes to them. */
+export type GroupMeetings = { count: number; first: Day; names: string[] };
+
+/** What happens to the sessions of a mentee whom a certain mentor takes over. */
+export type Moves = {
+  /** Those for which the mentor has no time on their day: they have to be moved. */
+  toMove: StuckSession[];
+  /** The meetings of the mentor's group to which the mentee comes; null where there are none. */
+  joins: (GroupMeetings & { moves: number }) | null;
+  /** At how many of the group's meetings the mentee is elsewhere. */
+  alone: number;
+};
+
+/** The sessions of a pairing that go to whoever takes over: also the calls that this mentor leads. */
+async function passedSessions(enrollmentId: string, mentorId: string, kind: "LEAD" | "CALL") {
+  const theirs = { enrollmentId, facilitators: { some: { personId: mentorId } } };
+  const rows = await db.session.findMany({
+    where: { enrollmentId, AND: [ahead(), { OR: [ledBy(kind), { ...ledBy("CALL"), ...theirs }] }] },
+    orderBy: { startsAt: "asc" },
+    select: pairSessionSelect,
+  });
+  // They are free: whoever leads them now gives them away.
+  return rows.map((row) => ({ ...row, day: toDay(row.day), facilitators: [] }));
+}
 
 /**
- * The sessions of a pairing's mentee for which each other mentor of the cohort would have no time on their day, by
- * person: who takes over has to have them moved. For those who can reassign it. Out of reach: not found.
+ * What moves when another mentor takes over a pairing's mentee: which group's meetings the mentee leaves, and for each
+ * approved mentor of the cohort, by person, which they come to, and which sessions find no time on their day. For those
+ * who can reassign it. Out of reach: not found.
  */
-export async function sessionsToMove(
+export async function movesOf(
   actor: Actor,
   pairingId: string,
-): Promise<ReadonlyMap<string, StuckSession[]>> {
+): Promise<{ leaves: GroupMeetings | null; to: ReadonlyMap<string, Moves> }> {
   authorize("handovers.reassignPairing", await standingToPairing(db, actor, pairingId));
-  const { enrollmentId, mentorId, kind, cohort } = await db.pairing.findUniqueOrThrow({
+  const { mentorId, ...pairing } = await db.pairing.findUniqueOrThrow({
     where: { id: pairingId },
     select: {
       enrollmentId: true,
       mentorId: true,
       kind: true,
-      cohort: { select: { id: true, timeZone: true } },
+      cohort: { select: { id: true, timeZone: true, version: { select: { model: true } } } },
     },
   });
-  // What this mentor leads is free for the next one.
-  const theirs = { enrollmentId, facilitators: { some: { personId: mentorId } } };
-  const rows = await db.session.findMany({
-    where: {
-      enrollmentId,
-      state: "CONFIRMED",
-      AND: [ahead(), { OR: [ledBy(kind), { ...ledBy("CALL"), ...theirs }] }],
-    },
-    orderBy: { startsAt: "asc" },
-    select: { id: true, title: true, day: true, startsAt: true, endsAt: true, template: true },
-  });
-  const sessions = rows.map((row) => ({ ...row, day: toDay(row.day) }));
-  const [first] = sessions;
-  if (!first) return new Map();
-  const others = await busyMentors(cohort.id, first.startsAt, new Set(sessions.map(({ id }) => id)));
-  const attended = await db.session.findMany({
-    where: { state: standing, attendances: { some: { enrollmentId } }, endsAt: { gt: first.startsAt } },
-    select: { id: true, startsAt: true, endsAt: true },
-  });
-  const mentee = new Map(attended.map((one) => [one.id, one]));
-  return new Map(
-    [...others].map(([personId, busy]) => {
-      const { stuck } = placeSessions(sessions, cohort.timeZone, busy, mentee);
-      return [personId, stuck.map(({ id, title, day }) => ({ id, title, day }))];
+  const cohortId = pairing.cohort.id;
+  const [sessions, people] = await Promise.all([
+    passedSessions(pairing.enrollmentId, mentorId, pairing.kind),
+    db.mentorNomination.findMany({
+      where: { list: { cohortId }, decision: "APPROVED", personId: { not: mentorId } },
+      select: { personId: true },
     }),
-  );
+  ]);
+  const own = sessions.flatMap((one) => one.meetingId ?? []);
+  const [left, tried, enrolled] = await Promise.all([
+    findMeetings(
+      db,
+      own,
+      sessions.map(({ id }) => id),
+    ),
+    rehearse(
+      db,
+      pairing,
+      sessions,
+      people.map(({ personId }) => personId),
+    ),
+    db.enrollment.findMany({ where: { cohortId }, select: { id: true, person: { select: { name: true } } } }),
+  ]);
+  const names = new Map(enrolled.map(({ id, person }) => [id, person.name]));
+  const leaves = [...left.values()].map(({ day, members }) => ({
+    day,
+    mates: members.map(({ enrollmentId }) => enrollmentId),
+  }));
+  return {
+    leaves: inAll(leaves, names),
+    to: new Map([...tried].map(([personId, one]) => [personId, toMoves(one, names)])),
+  };
 }
 
-/** When each approved mentor of a cohort leads or attends something, from an instant on, but for some sessions. */
-async function busyMentors(cohortId: string, from: Date, except: ReadonlySet<string>) {
-  const people = await db.mentorNomination.findMany({
-    where: { list: { cohortId }, decision: "APPROVED" },
-    select: { personId: true },
-  });
-  const ids = people.map(({ personId }) => personId);
-  const taken = await db.session.findMany({
-    where: {
-      state: standing,
-      endsAt: { gt: from },
-      OR: [
-        { facilitators: { some: { personId: { in: ids }, state: { not: "DECLINED" } } } },
-        { attendances: { some: { enrollment: { personId: { in: ids } }, state: "EXPECTED" } } },
-      ],
-    },
-    select: {
-      id: true,
-      startsAt: true,
-      endsAt: true,
-      facilitators: { where: { state: { not: "DECLINED" } }, select: { personId: true } },
-      attendances: { where: { state: "EXPECTED" }, select: { enrollment: { select: { personId: true } } } },
-    },
-  });
-  const busy = new Map(ids.map((id) => [id, [] as { startsAt: Date; endsAt: Date }[]]));
-  for (const { id, startsAt, endsAt, facilitators, attendances } of taken) {
-    if (except.has(id)) continue;
-    const there = [
-      ...facilitators.map(({ personId }) => personId),
-      ...attendances.map((one) => one.enrollment.personId),
-    ];
-    for (const personId of there) busy.get(personId)?.push({ startsAt, endsAt });
-  }
-  return busy;
+function toMoves({ stuck, joined, alone }: Rehearsal, names: ReadonlyMap<string, string>): Moves {
+  const joins = inAll(joined, names);
+  const moves = joined.filter((one) => one.moves).length;
+  return { toMove: stuck, joins: joins && { ...joins, moves }, alone };
+}
+
+/** What these meetings are in all, or null when there is none. */
+function inAll(
+  meetings: readonly { day: Day; mates: string[] }[],
+  names: ReadonlyMap<string, string>,
+): GroupMeetings | null {
+  const [first] = meetings.map(({ day }) => day).sort();
+  if (!first) return null;
+  const mates = new Set(meetings.flatMap((one) => one.mates.flatMap((id) => names.get(id) ?? [])));
+  return { count: meetings.length, first, names: [...mates].sort((a, b) => a.localeCompare(b)) };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Day } from "@/lib/dates";
-import type { Tx } from "@/lib/db";
+import type { Db } from "@/lib/db";
 import type { Interval } from "@/lib/sessions/planner";
 import { standingStates } from "@/lib/sessions/rules";
 import type { Prisma } from "@/prisma/generated/client";
@@ -36,7 +36,7 @@ export type Diary = {
 
 /** What takes the time of these mentors and mentees, from the first of these sessions and meetings on. */
 export async function openDiary(
-  tx: Tx,
+  on: Db,
   people: { mentorIds: string[]; enrollmentIds: string[] },
   sessions: readonly (Interval & { id: string })[],
   meetings: Map<string, Meeting>,
@@ -47,11 +47,11 @@ export async function openDiary(
   const from = new Date(Math.min(...[...sessions, ...meetings.values()].map(({ startsAt }) => +startsAt)));
   const when = { state: standing, endsAt: { gt: from } } satisfies Prisma.SessionWhereInput;
   const session = { select: { id: true, startsAt: true, endsAt: true } };
-  const led = await tx.sessionFacilitator.findMany({
+  const led = await on.sessionFacilitator.findMany({
     where: { personId: { in: mentorIds }, state: { not: "DECLINED" }, session: when },
     select: { personId: true, session },
   });
-  const attending = await tx.attendance.findMany({
+  const attending = await on.attendance.findMany({
     where: {
       session: when,
       OR: [
@@ -77,6 +77,17 @@ export async function openDiary(
     if (one.state === "EXPECTED") note(diary.taken, one.enrollment.personId, one.session.id);
   }
   return diary;
+}
+
+/** A diary in which something can be tried with one mentor and these meetings: what is written there stays there. */
+export function copyFor(diary: Diary, personId: string, meetingIds: readonly string[]): Diary {
+  const those = meetingIds.flatMap((key): [string, Meeting][] => {
+    const meeting = diary.meetings.get(key);
+    return meeting ? [[key, { ...meeting, members: [...meeting.members] }]] : [];
+  });
+  const taken = new Map(diary.taken).set(personId, new Set(diary.taken.get(personId)));
+  const written = { leaders: new Map(), meetingOf: new Map() };
+  return { ...diary, ...written, taken, times: new Map(diary.times), meetings: new Map(those) };
 }
 
 /** Writes down that a session is one of somebody's. */

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { type Day, toDay } from "@/lib/dates";
-import type { Tx } from "@/lib/db";
+import type { Db, Tx } from "@/lib/db";
 import { ahead } from "@/lib/sessions/ahead";
 import { type Diary, type Meeting, type Member, timesOf } from "@/lib/sessions/diary";
 import { freePlace } from "@/lib/sessions/placement";
 import { type Interval, overlap } from "@/lib/sessions/planner";
 import type { PairingKind, PairingModel, SessionTemplate } from "@/prisma/generated/client";
 
-type Led = {
+export type Led = {
   mentorId: string;
   kind: PairingKind;
   enrollmentId: string;
@@ -36,10 +36,20 @@ export async function meetingsAhead(
   ids: readonly string[],
   except: readonly string[],
 ): Promise<Map<string, Meeting>> {
+  if (ids.length === 0) return new Map();
+  await tx.$queryRaw`SELECT 1 FROM "Session" WHERE "meetingId" = ANY(${[...ids]}::uuid[]) ORDER BY id FOR UPDATE`;
+  return findMeetings(tx, ids, except);
+}
+
+/** The meetings with these ids that lie ahead, without some sessions, as they stand now. */
+export async function findMeetings(
+  on: Db,
+  ids: readonly string[],
+  except: readonly string[],
+): Promise<Map<string, Meeting>> {
   const meetings = new Map<string, Meeting>();
   if (ids.length === 0) return meetings;
-  await tx.$queryRaw`SELECT 1 FROM "Session" WHERE "meetingId" = ANY(${[...ids]}::uuid[]) ORDER BY id FOR UPDATE`;
-  const found = await tx.session.findMany({
+  const found = await on.session.findMany({
     where: { meetingId: { in: [...ids] }, id: { notIn: [...except] }, ...ahead() },
     orderBy: { id: "asc" },
     select: {

@@ -3,7 +3,7 @@ import type { Tx } from "@/lib/db";
 import { UserError } from "@/lib/errors";
 import { ahead, ledBy } from "@/lib/sessions/ahead";
 import { type Diary, giveTo, openDiary, timesOf } from "@/lib/sessions/diary";
-import { beginMeeting, joinMeeting, meetingId, meetingsAhead } from "@/lib/sessions/meetings";
+import { beginMeeting, joinMeeting, type Led, meetingId, meetingsAhead } from "@/lib/sessions/meetings";
 import { placeSessions } from "@/lib/sessions/placement";
 import type { PairingKind, Prisma } from "@/prisma/generated/client";
 
@@ -22,7 +22,21 @@ const givenSelect = {
 } satisfies Prisma.PairingSelect;
 type Given = Prisma.PairingGetPayload<{ select: typeof givenSelect }>;
 
-type Standing = Awaited<ReturnType<typeof sessionsAhead>>[number];
+/** What has to be known of a pair session to give it to somebody. */
+export const pairSessionSelect = {
+  id: true,
+  enrollmentId: true,
+  meetingId: true,
+  title: true,
+  day: true,
+  startsAt: true,
+  endsAt: true,
+  state: true,
+  template: true,
+  facilitators: { select: { personId: true } },
+} satisfies Prisma.SessionSelect;
+type PairSession = Prisma.SessionGetPayload<{ select: typeof pairSessionSelect }>;
+export type Standing = Omit<PairSession, "day"> & { day: Day };
 
 /**
  * Makes the mentors of pairings the facilitators of their mentees' pair sessions that lie ahead, one pairing after the
@@ -87,18 +101,7 @@ async function sessionsAhead(tx: Tx, pairings: readonly Given[]) {
   const kinds: PairingKind[] = ["LEAD", "CALL"];
   const found = await tx.session.findMany({
     where: { enrollmentId: { in: enrollmentsOf(pairings) }, AND: [ahead(), { OR: kinds.map(ledBy) }] },
-    select: {
-      id: true,
-      enrollmentId: true,
-      meetingId: true,
-      title: true,
-      day: true,
-      startsAt: true,
-      endsAt: true,
-      state: true,
-      template: true,
-      facilitators: { select: { personId: true } },
-    },
+    select: pairSessionSelect,
     orderBy: { startsAt: "asc" },
   });
   return found.map((session) => ({ ...session, day: toDay(session.day) }));
@@ -114,7 +117,11 @@ function leads({ kind, enrollmentId }: Given, session: Standing, { leaders }: Di
 }
 
 /** Gives one pairing's mentor these sessions in the diary. Gives back the confirmed ones that found no time. */
-function place(pairing: Given, own: readonly Standing[], diary: Diary): Standing[] {
+export function place(
+  pairing: Led & Pick<Given, "announcedAt">,
+  own: readonly Standing[],
+  diary: Diary,
+): Standing[] {
   const { mentorId, enrollmentId, announcedAt, cohort } = pairing;
   const unplaced = new Set(own.map(({ id }) => id));
   const timed = own

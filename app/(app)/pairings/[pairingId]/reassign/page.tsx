@@ -15,11 +15,10 @@ import { orNotFound, pageId, requireActor } from "@/lib/auth";
 import { clock } from "@/lib/clock";
 import { type Day, dayAt, fromDay, laterOf } from "@/lib/dates";
 import { type Fit, fitsFor } from "@/lib/handovers/queries";
-import { sessionsToMove } from "@/lib/handovers/to-move";
+import { type GroupMeetings, type Moves, movesOf } from "@/lib/handovers/to-move";
 import { getPairingBoard } from "@/lib/pairings/queries";
 import { pairingStateRefusal } from "@/lib/pairings/rules";
 import { may } from "@/lib/permissions";
-import type { StuckSession } from "@/lib/sessions/pair-sessions";
 
 type Props = { params: Promise<{ pairingId: string }> };
 
@@ -40,7 +39,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("reassign") };
 }
 
-type Alternative = MentorChoice & { fit: Fit | undefined; toMove: StuckSession[] };
+type Alternative = MentorChoice & { fit: Fit | undefined; moves: Moves | undefined };
 
 /** Why somebody who is on leave on the first day cannot take over, or null. */
 function leaveRefusal({ leaves }: MentorChoice["mentor"], day: Day) {
@@ -52,24 +51,28 @@ function leaveRefusal({ leaves }: MentorChoice["mentor"], day: Day) {
  * Everybody else who mentors in the cohort, for the mentee of this pairing, as if it were over already: who can take
  * them by how well they fit, then the others with the reason why not.
  */
-async function alternatives(actor: Actor, pairing: PairingPage): Promise<Alternative[]> {
-  const [{ mentees, mentors, days, startsOn }, fits, toMove] = await Promise.all([
+async function alternatives(
+  actor: Actor,
+  pairing: PairingPage,
+): Promise<{ choices: Alternative[]; leaves: GroupMeetings | null }> {
+  const [{ mentees, mentors, days, startsOn }, fits, moves] = await Promise.all([
     getPairingBoard(actor, pairing.cohort.id),
     fitsFor(actor, pairing.id),
-    sessionsToMove(actor, pairing.id),
+    movesOf(actor, pairing.id),
   ]);
   const first = laterOf(dayAt(clock.now(), pairing.cohort.timeZone), startsOn);
   const mentee = mentees.find(({ enrollmentId }) => enrollmentId === pairing.enrollment.id);
   if (!mentee) notFound();
   const others = mentee.pairings.filter(({ pairingId }) => pairingId !== pairing.id);
   const next = mentors.filter(({ personId }) => personId !== pairing.mentor.id);
-  return mentorChoices({ ...mentee, pairings: others }, next, pairing.kind, days)
+  const choices = mentorChoices({ ...mentee, pairings: others }, next, pairing.kind, days)
     .map((choice) => {
       const fit = fits.get(choice.mentor.nominationId);
       const reason = choice.reason ?? leaveRefusal(choice.mentor, first) ?? fit?.forbidden ?? null;
-      return { ...choice, fit, reason, toMove: toMove.get(choice.mentor.personId) ?? [] };
+      return { ...choice, fit, reason, moves: moves.to.get(choice.mentor.personId) };
     })
     .sort((one, other) => (other.fit?.score ?? 0) - (one.fit?.score ?? 0));
+  return { choices, leaves: moves.leaves };
 }
 
 export default async function ReassignPage({ params }: Props) {
@@ -77,16 +80,15 @@ export default async function ReassignPage({ params }: Props) {
   const pairing = await orNotFound(pairingPage(actor, pageId((await params).pairingId)));
   if (!may(pairing.stands, "handovers.reassignPairing")) notFound();
   if (pairingStateRefusal(pairing.state, "REASSIGNED")) notFound();
-  const [choices, t, format] = await Promise.all([
+  const [{ choices, leaves }, t, format, dayWords] = await Promise.all([
     alternatives(actor, pairing),
     getTranslations("handovers.reassign"),
     getFormatter(),
+    shortDays(),
   ]);
-  const dayWords = (day: Day) =>
-    format.dateTime(fromDay(day), { timeZone: "UTC", weekday: "short", day: "numeric", month: "short" });
   const names = { mentor: pairing.mentor.name, mentee: pairing.enrollment.person.name };
   const able = choices.filter(({ reason }) => reason === null);
-  const options = able.map(({ mentor, free, fit, toMove }) => ({
+  const options = able.map(({ mentor, free, fit, moves }) => ({
     value: mentor.nominationId,
     label: fit ? t("fits", { mentor: mentor.name, score: Math.round(fit.score * 100) }) : mentor.name,
     hint: (
@@ -98,14 +100,7 @@ export default async function ReassignPage({ params }: Props) {
             <SentenceText of={reason} />
           </span>
         ))}
-        {toMove.length > 0 && (
-          <span className="block text-due">
-            {t("toMove", {
-              count: toMove.length,
-              sessions: toMove.map(({ title, day }) => `${title} (${dayWords(day)})`).join(", "),
-            })}
-          </span>
-        )}
+        {moves && <WhatMoves moves={moves} mentee={names.mentee} />}
         <a href={`/mentors/${mentor.personId}`} target="_blank" className="link block w-fit" rel="noopener">
           {t("card", { mentor: mentor.name })}
         </a>
@@ -138,6 +133,16 @@ export default async function ReassignPage({ params }: Props) {
         <Panel title={t("happens")}>
           <ul className="grid list-disc gap-1.5 pl-5 text-body">
             <li>{t("steps.sessions")}</li>
+            {leaves && (
+              <li>
+                {t("steps.leaves", {
+                  ...names,
+                  count: leaves.count,
+                  day: dayWords(leaves.first),
+                  names: format.list(leaves.names),
+                })}
+              </li>
+            )}
             <li>{t("steps.goals")}</li>
             <li>{t(pairing.announcedAt ? "steps.told" : "steps.untold", names)}</li>
             <li>{t("steps.stays", names)}</li>
@@ -145,6 +150,45 @@ export default async function ReassignPage({ params }: Props) {
         </Panel>
       </div>
     </Words>
+  );
+}
+
+async function shortDays() {
+  const format = await getFormatter();
+  return (day: Day) =>
+    format.dateTime(fromDay(day), { timeZone: "UTC", weekday: "short", day: "numeric", month: "short" });
+}
+
+/** What taking this mentee over does to their sessions: the group's meetings they come to, and what finds no time. */
+async function WhatMoves({ moves: { toMove, joins, alone }, mentee }: { moves: Moves; mentee: string }) {
+  const [t, format, dayWords] = await Promise.all([
+    getTranslations("handovers.reassign"),
+    getFormatter(),
+    shortDays(),
+  ]);
+  return (
+    <>
+      {joins && (
+        <span className="block">
+          {t("joins", {
+            mentee,
+            count: joins.count,
+            day: dayWords(joins.first),
+            names: format.list(joins.names),
+          })}{" "}
+          {joins.moves > 0 && t("joinsMoves", { count: joins.moves })}
+        </span>
+      )}
+      {alone > 0 && <span className="block">{t("alone", { mentee, count: alone })}</span>}
+      {toMove.length > 0 && (
+        <span className="block text-due">
+          {t("toMove", {
+            count: toMove.length,
+            sessions: toMove.map(({ title, day }) => `${title} (${dayWords(day)})`).join(", "),
+          })}
+        </span>
+      )}
+    </>
   );
 }
 
