@@ -1,5 +1,7 @@
+import type { MessageKey } from "@/i18n/messages";
+
 /** A sentence of the catalogue: its key and the values it speaks of. */
-export type Sentence = { key: string; values?: Record<string, string | number> };
+export type Sentence = { key: MessageKey; values?: Record<string, string | number> };
 
 /**
  * Something the person has to know, said in words and shown as it is: a refusal, a wrong input, a conflict.
@@ -10,7 +12,7 @@ export class UserError extends Error {
   /** The field of the form that the sentence stands beside, when there is one. */
   readonly field: string | undefined;
 
-  constructor(key: string, values?: Sentence["values"], options?: { field?: string }) {
+  constructor(key: MessageKey, values?: Sentence["values"], options?: { field?: string }) {
     super(key);
     this.name = "UserError";
     this.sentence = values ? { key, values } : { key };
@@ -31,6 +33,14 @@ export function refuse(reason: Sentence | null | undefined): void {
   if (reason) throw new UserError(reason.key, reason.values);
 }
 
+/**
+ * A key that comes as text, where no compiler can look: out of the database, or through the message of a zod issue.
+ * Whoever says it has an answer for a key that the catalogue lacks. Everywhere else a key is checked as it is written.
+ */
+export function keyFromText(text: string): MessageKey {
+  return text as MessageKey;
+}
+
 /** A sentence as text, to travel through a zod issue message; {@link decodeSentence} reads it back. */
 export function encodeSentence(sentence: Sentence): string {
   return sentence.values ? `${sentence.key}|${JSON.stringify(sentence.values)}` : sentence.key;
@@ -39,19 +49,19 @@ export function encodeSentence(sentence: Sentence): string {
 /** The sentence that {@link encodeSentence} wrote. Text that is none becomes a key without values. */
 export function decodeSentence(text: string): Sentence {
   const bar = text.indexOf("|");
-  if (bar < 0) return { key: text };
+  if (bar < 0) return { key: keyFromText(text) };
   try {
     return {
-      key: text.slice(0, bar),
+      key: keyFromText(text.slice(0, bar)),
       values: JSON.parse(text.slice(bar + 1)) as Record<string, string | number>,
     };
   } catch {
-    return { key: text.slice(0, bar) };
+    return { key: keyFromText(text.slice(0, bar)) };
   }
 }
 
 /** What the database refuses by name, as a sentence. A name that is missing here is a defect, not a refusal. */
-const refusedByConstraint: Record<string, string> = {
+const refusedByConstraint: Record<string, MessageKey> = {
   state_edge: "errors.constraint.stateEdge",
   Person_email_key: "people.refused.emailTaken",
   person_email_lower: "people.refused.emailInvalid",

@@ -1,4 +1,9 @@
+import type { MessageKey } from "@/i18n/messages";
 import type { Sentence } from "@/lib/errors";
+
+type Twofold<Key> = Key extends `${infer Start}Already` ? Start : never;
+/** A key that the catalogue holds twice: as it is, and with "Already" behind it. */
+type EdgeKey = Extract<MessageKey, Twofold<MessageKey>>;
 
 /** For each state the states it may become. What is not listed is refused. */
 export type Edges<State extends string> = Readonly<Record<State, readonly State[]>>;
@@ -9,7 +14,7 @@ export type Edges<State extends string> = Readonly<Record<State, readonly State[
  */
 export function edgeRefusal<State extends string>(
   edges: Edges<State>,
-  key: string,
+  key: EdgeKey,
   from: State,
   to: State,
 ): Sentence | null {

@@ -39,7 +39,7 @@ function Decision({ attempt, judgement }: { attempt: AttemptView; judgement: Jud
       </Banner>
     );
   }
-  const words = ["assessments", "certification", "attempts.refused", "errors"];
+  const words = ["assessments", "certification", "attempts.refused", "errors"] as const;
   if (!result) {
     return (
       <Panel title={t("record")} description={t("recordWhy", { passMark: attempt.rubric.passMark })}>

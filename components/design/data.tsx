@@ -13,7 +13,10 @@ import { SearchForm } from "../ui/search-form";
 import { Skeleton, SkeletonRows, SkeletonText } from "../ui/skeleton";
 import { Cell, Head, HeadCell, Row, Table } from "../ui/table";
 
-const mentees: { name: string; mentor?: string; floor: string; calls: number; tone: Tone; log: string }[] = [
+type Floor = "smb" | "mid" | "enterprise";
+type Log = "done" | "due" | "certify" | "missed" | "active";
+
+const mentees: { name: string; mentor?: string; floor: Floor; calls: number; tone: Tone; log: Log }[] = [
   { name: "Amara Okafor", mentor: "Luca Moretti", floor: "smb", calls: 14, tone: "done", log: "done" },
   { name: "王小明", mentor: "Ingrid Solheim", floor: "mid", calls: 9, tone: "due", log: "due" },
   { name: "ليلى حداد", mentor: "Luca Moretti", floor: "smb", calls: 22, tone: "certify", log: "certify" },

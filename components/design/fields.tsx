@@ -29,7 +29,10 @@ function Choosing() {
         legend={t("independence")}
         name="independence"
         defaultValue="assisted"
-        options={["observed", "assisted", "led", "solo"].map((value) => ({ value, label: t(value) }))}
+        options={(["observed", "assisted", "led", "solo"] as const).map((value) => ({
+          value,
+          label: t(value),
+        }))}
       />
       <RadioGroup
         legend={t("model")}
@@ -52,7 +55,10 @@ function Choosing() {
 /** Each control: empty, filled, refused and closed. */
 export function Fields() {
   const t = useTranslations("design.fields");
-  const floors = ["smb", "mid", "enterprise"].map((value) => ({ value, label: t(`floors.${value}`) }));
+  const floors = (["smb", "mid", "enterprise"] as const).map((value) => ({
+    value,
+    label: t(`floors.${value}`),
+  }));
   return (
     <Panel id="fields" title={t("title")}>
       <div className="grid gap-x-10 gap-y-5 lg:grid-cols-2">

@@ -4,7 +4,18 @@ import { type StripDay, type StripMark, TwoWeekStrip } from "../cohorts/two-week
 import { Panel } from "../ui/panel";
 
 const monday: Day = "2026-11-09";
-const labels = ["kickoff", "product", "funnel", "calls", "gate", "live", "lead", "mock", "ready", "certify"];
+const labels = [
+  "kickoff",
+  "product",
+  "funnel",
+  "calls",
+  "gate",
+  "live",
+  "lead",
+  "mock",
+  "ready",
+  "certify",
+] as const;
 const inTheMiddle: StripMark[] = [
   "done",
   "done",
@@ -22,7 +33,7 @@ const inTheMiddle: StripMark[] = [
 function tenDays(
   marks: StripMark[],
   today: number,
-  name?: (label: string) => string,
+  name?: (label: (typeof labels)[number]) => string,
   linked = false,
 ): StripDay[] {
   return labels.map((label, index) => ({

@@ -82,7 +82,7 @@ function Strengths({ strengths }: { strengths: Told["strengths"] }) {
                 {"●".repeat(level)}
                 <span className="text-line">{"●".repeat(4 - level)}</span>
               </span>
-              {t(`level.${level}`)}
+              {t(`level.${level as 1 | 2 | 3 | 4}`)}
             </span>
           </li>
         ))}

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import type { Sentence } from "@/lib/errors";
 import { inviteMentors, recordTraining } from "@/lib/mentors/actions";
 import {
   decisionRefusal,
@@ -42,7 +43,7 @@ export type RowActionsProps = {
   overCapReason: string | null;
 };
 
-const approvedRefusal = (decision: NominationDecision) =>
+const approvedRefusal = (decision: NominationDecision): Sentence | null =>
   decision === "APPROVED" ? null : { key: "mentors.refused.notApproved", values: { decision } };
 
 /** What an organizer can do with one nominated person; what is not possible now says why. */

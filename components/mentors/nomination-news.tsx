@@ -1,10 +1,12 @@
 import { useTranslations } from "next-intl";
+import type { KeyBelow } from "@/i18n/messages";
 import type { OwnNomination } from "@/lib/mentors/queries";
 import { hasLapsed } from "@/lib/mentors/rules";
 import { Banner, type BannerTone } from "../ui/banner";
 import { Time } from "../ui/time";
 
-type News = { word: string; tone: BannerTone; why?: string | null };
+type Word = KeyBelow<"mentors.own.news"> extends `${infer Word}.${"title" | "body"}` ? Word : never;
+type News = { word: Word; tone: BannerTone; why?: string | null };
 
 /** Where one's own nomination stands, in one sentence; `why` is what somebody wrote about it. */
 export function NominationNews({

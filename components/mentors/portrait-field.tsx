@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ChangeEvent, useState } from "react";
+import { keyFromText } from "@/lib/errors";
 import { removePortrait, setPortrait } from "@/lib/profiles/actions";
 import { ActionButton } from "../ui/action-button";
 import { Field } from "../ui/field";
@@ -42,7 +43,7 @@ export function PortraitField({ name, portrait }: { name: string; portrait: stri
     setSent(null);
     const { trouble } = outcome;
     const key = trouble.kind === "invalid" ? trouble.fields.picture : undefined;
-    setError(key ? words({ key }) : troubleWords(trouble));
+    setError(key ? words({ key: keyFromText(key) }) : troubleWords(trouble));
   }
 
   return (

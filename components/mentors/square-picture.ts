@@ -1,3 +1,4 @@
+import type { MessageKey } from "@/i18n/messages";
 import { middleSquare, portraitLimits } from "@/lib/profiles/rules";
 
 /** What is looked at at all: a phone's photo has a few megabytes, and a browser takes a while for more. */
@@ -7,7 +8,7 @@ const largestFile = 20_000_000;
  * The middle of a picture as a small square, a JPEG in base64; or why there is none. Drawn anew, it says nothing of
  * where, when and with what it was taken, and it is small before it is sent.
  */
-export async function squarePicture(file: File): Promise<{ picture: string } | { refusal: string }> {
+export async function squarePicture(file: File): Promise<{ picture: string } | { refusal: MessageKey }> {
   if (file.size > largestFile) return { refusal: "profiles.invalid.pictureSize" };
   try {
     const image = await createImageBitmap(file);

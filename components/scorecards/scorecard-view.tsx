@@ -23,7 +23,7 @@ export function ScorecardView({ scorecard, zone }: { scorecard: ShownScorecard; 
               <span className="tabular-nums">{t("ofFive", { level })}</span>
             </dt>
             <dd>
-              {t(`anchor.${criterion}.${level}`)}
+              {t(`anchor.${criterion}.${level as 1 | 2 | 3 | 4 | 5}`)}
               {note && <bdi className="block whitespace-pre-line text-sm text-ink-soft">{note}</bdi>}
             </dd>
           </div>

@@ -40,7 +40,7 @@ export function ThemeChoice({ theme }: { theme: Theme }) {
             checked={worn === value}
             onChange={() => choose(value)}
           />
-          {t(`theme.${value.toLowerCase()}`)}
+          {t(`theme.${value.toLowerCase() as Lowercase<Theme>}`)}
         </label>
       ))}
     </div>

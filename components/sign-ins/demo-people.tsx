@@ -1,9 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { KeyBelow } from "@/i18n/messages";
 import { Button } from "../ui/button";
 
-type DemoPerson = { name: string; email: string };
+type DemoPerson = { part: KeyBelow<"sign-ins.demo.roles">; name: string; email: string };
 
 /** The people that the demo is shown with: a press fills the form in and sends it. Exists in the demo alone. */
 export function DemoPeople({
@@ -36,10 +37,10 @@ export function DemoPeople({
         <p className="text-sm text-ink-soft">{t("demo.hint")}</p>
       </header>
       <ul className="divide-y divide-line border-t border-line">
-        {people.map(({ name, email }) => (
+        {people.map(({ part, name, email }) => (
           <li key={email} className="flex items-center gap-3 px-4 py-2">
             <span className="min-w-0 flex-1">
-              <span className="block text-body font-medium">{t(`demo.roles.${email.split("@")[0]}`)}</span>
+              <span className="block text-body font-medium">{t(`demo.roles.${part}`)}</span>
               <bdi className="block truncate text-sm text-ink-soft">{name}</bdi>
             </span>
             <Button size="small" aria-label={t("demo.as", { name })} onClick={() => signInAs(email)}>

@@ -16,6 +16,7 @@ import {
   type UseFormReturn,
   useForm,
 } from "react-hook-form";
+import { keyFromText } from "@/lib/errors";
 import { Banner } from "./banner";
 import { Button } from "./button";
 import { classNames } from "./class-names";
@@ -72,7 +73,7 @@ export function useActionForm<Values extends FieldValues, Data>({
     });
     if (placed.length > 0) return null;
     const whole = Object.values(found.fields)[0];
-    return whole ? { kind: "refused", sentence: { key: whole } } : found;
+    return whole ? { kind: "refused", sentence: { key: keyFromText(whole) } } : found;
   }
 
   const send = form.handleSubmit(async (values) => {

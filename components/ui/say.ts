@@ -1,12 +1,10 @@
-import type { useFormatter } from "next-intl";
+import type { useFormatter, useTranslations } from "next-intl";
 import { fromDay, isDay } from "@/lib/dates";
 import type { Sentence } from "@/lib/errors";
 
-type Values = Record<string, string | number>;
-
 /** What it takes to say a sentence: the catalogue's translator without a namespace, and the formatter. */
 export type SayTools = {
-  t: { (key: string, values?: Values): string; has(key: string): boolean };
+  t: ReturnType<typeof useTranslations<never>>;
   format: Pick<ReturnType<typeof useFormatter>, "dateTime">;
 };
 

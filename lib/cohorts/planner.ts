@@ -91,7 +91,7 @@ function refuseDate(input: PlanInput, earliest: Day): { refusal: Sentence; offer
   const { certificationDate: day, holidays, today } = input;
   if (!isDay(day)) return { refusal: { key: "cohorts.refused.certificationNoDay" }, offers: [earliest] };
   if (day < today) {
-    const refusal = { key: "cohorts.refused.certificationPast", values: { day, earliest } };
+    const refusal: Sentence = { key: "cohorts.refused.certificationPast", values: { day, earliest } };
     return { refusal, offers: [earliest] };
   }
   if (diffDays(today, day) > farthest) {
@@ -147,12 +147,12 @@ function placeMilestone(
 
 function pastClashes(plan: Plan, today: Day, earliest: Day): Clash[] {
   if (plan.startsOn < today) {
-    const sentence = { key: "cohorts.warning.startPast", values: { day: plan.startsOn, earliest } };
+    const sentence: Sentence = { key: "cohorts.warning.startPast", values: { day: plan.startsOn, earliest } };
     return [{ kind: "PAST", day: plan.startsOn, sentence }];
   }
   const missed = plan.days.filter((one) => one.phase === "PREPARATION" && one.day < today).length;
   if (missed === 0) return [];
-  const sentence = { key: "cohorts.warning.preparationPast", values: { count: missed, earliest } };
+  const sentence: Sentence = { key: "cohorts.warning.preparationPast", values: { count: missed, earliest } };
   return [{ kind: "PAST", day: plan.preparesOn, sentence }];
 }
 

@@ -68,7 +68,7 @@ export type LaunchFacts = {
 export function launchBlockers(facts: LaunchFacts): Sentence[] {
   const { mentees, signOffs } = facts;
   const of = (state: SignOffState) => signOffs.filter((one) => one.state === state);
-  const blockers = [
+  const blockers: (Sentence | null | false)[] = [
     facts.state === "READY" ? null : cohortRefusal(facts.state, "ACTIVE"),
     facts.certificationDate === null && { key: "cohorts.blocker.noCertificationDate" },
     facts.certificationDate !== null &&
@@ -101,7 +101,7 @@ export function completionBlockers(facts: {
   /** Mentees with a certification attempt that is scheduled or being assessed. */
   openAttempts: readonly { name: string }[];
 }): Sentence[] {
-  const blockers = [
+  const blockers: (Sentence | null)[] = [
     facts.state === "ACTIVE" ? null : cohortRefusal(facts.state, "COMPLETED"),
     names(
       "cohorts.blocker.undecided",
@@ -138,7 +138,7 @@ export function placeInPlan<Planned extends NumberedDay>(days: readonly Planned[
 const namesShown = 3;
 
 /** A sentence about people: the first few by name, the others as a number. null when there is nobody. */
-function names(key: string, people: readonly { name: string }[]): Sentence | null {
+function names(key: Sentence["key"], people: readonly { name: string }[]): Sentence | null {
   if (people.length === 0) return null;
   const shown = people.slice(0, namesShown).map((person) => person.name);
   return {

@@ -145,7 +145,7 @@ export async function fitsFor(actor: Actor, pairingId: string): Promise<Readonly
       const { score, factors } = scorePair(mentee.facts, mentor.facts, settings.weights);
       const broken = brokenRules(mentee, mentor, settings.floorRule);
       const rule = ruledHere.find((one) => broken.includes(one));
-      const forbidden = rule ? { key: `matching.rule.${rule}` } : null;
+      const forbidden: Sentence | null = rule ? { key: `matching.rule.${rule}` } : null;
       const reasons = bestReasons(factors, reasonsShown).map(({ sentence }) => sentence);
       return [mentor.nominationId, { score, reasons, forbidden }];
     }),

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/actor";
 import { inWords } from "@/lib/catalogue";
 import { addDays, type Day, instantAt } from "@/lib/dates";
 import { db } from "@/lib/db";
-import { NotFoundError } from "@/lib/errors";
+import { keyFromText, NotFoundError } from "@/lib/errors";
 import { standingToPairing } from "@/lib/pairings/standing";
 import { authorize } from "@/lib/permissions";
 import { holding } from "@/lib/text";
@@ -109,7 +109,7 @@ async function read(where: Prisma.AuditRecordWhereInput, before: string | undefi
     entries: page.map((row) => {
       const { reason, standsInFor, ...data } = row.data as Record<string, string | number>;
       const sentence = inWords({
-        key: `audit.${row.action}`,
+        key: keyFromText(`audit.${row.action}`),
         values: { ...data, reason: reason ?? "", actor: row.actorName },
       });
       return {

@@ -136,7 +136,7 @@ function repeated(rows: ImportRow[]): ImportProblem[] {
       first.set(email, line);
       return [];
     }
-    const sentence = { key: "imports.wrong.twice", values: { line: earlier } };
+    const sentence: Sentence = { key: "imports.wrong.twice", values: { line: earlier } };
     return [{ line, column: "email" as const, cell: email, sentence }];
   });
 }

@@ -1,4 +1,5 @@
 import type { Day } from "@/lib/dates";
+import type { Sentence } from "@/lib/errors";
 import type { ImportProblem, ImportRow } from "@/lib/imports/people-file";
 import type { GrantKind } from "@/lib/people/rules";
 
@@ -37,14 +38,14 @@ export function planImport(rows: readonly ImportRow[], facts: ImportFacts): Impo
     const floorId = row.floor ? (facts.floors.get(row.floor.toLowerCase()) ?? null) : null;
     const { line, managerEmail } = row;
     if (row.floor && !floorId) {
-      const sentence = { key: "imports.wrong.floor", values: { floor: row.floor } };
+      const sentence: Sentence = { key: "imports.wrong.floor", values: { floor: row.floor } };
       problems.push({ line, column: "floor", cell: row.floor, sentence });
     }
     if (managerEmail && managerEmail === row.email) {
-      const sentence = { key: "people.refused.ownManager" };
+      const sentence: Sentence = { key: "people.refused.ownManager" };
       problems.push({ line, column: "managerEmail", cell: managerEmail, sentence });
     } else if (managerEmail && !inFile.has(managerEmail) && !facts.people.has(managerEmail)) {
-      const sentence = { key: "imports.wrong.manager", values: { email: managerEmail } };
+      const sentence: Sentence = { key: "imports.wrong.manager", values: { email: managerEmail } };
       problems.push({ line, column: "managerEmail", cell: managerEmail, sentence });
     }
     if (!known && !row.name && row.email) {

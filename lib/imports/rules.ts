@@ -1,3 +1,4 @@
+import type { KeyBelow } from "@/i18n/messages";
 import type { Sentence } from "@/lib/errors";
 import { type ImportColumn, importColumns } from "./schema";
 
@@ -80,7 +81,7 @@ export function planUndo(
   reports: readonly { id: string; managerId: string }[],
 ): UndoPlan {
   const plan: UndoPlan = { removed: [], deactivated: [], putBack: [], left: [] };
-  const leave = (id: string, name: string, key: string) =>
+  const leave = (id: string, name: string, key: KeyBelow<"imports.left">) =>
     plan.left.push({ id, name, sentence: { key: `imports.left.${key}`, values: { name } } });
   for (const person of written) {
     const is = now.get(person.id);
@@ -121,7 +122,7 @@ function keepManagers(
   plan: UndoPlan,
   now: ReadonlyMap<string, PersonNow>,
   reports: readonly { id: string; managerId: string }[],
-  leave: (id: string, name: string, key: string) => void,
+  leave: (id: string, name: string, key: KeyBelow<"imports.left">) => void,
 ): void {
   const back = new Map(plan.putBack.map(({ id, fields: put }) => [id, put]));
   const managerOf = ({ id, managerId }: { id: string; managerId: string }): string | null => {

@@ -1,3 +1,4 @@
+import type { KeyBelow } from "@/i18n/messages";
 import type { Sentence } from "@/lib/errors";
 import {
   communicationStyles,
@@ -25,7 +26,7 @@ type Value = (mentee: MenteeFacts, mentor: MentorFacts) => number | null;
 /** Why, for a value that is known: the end of the key of a sentence and what it speaks of. */
 type Reason = (mentee: MenteeFacts, mentor: MentorFacts, value: number) => Sentence;
 
-const sentence = (key: string, values?: Sentence["values"]): Sentence =>
+const sentence = (key: KeyBelow<"matching.reason">, values?: Sentence["values"]): Sentence =>
   values ? { key: `matching.reason.${key}`, values } : { key: `matching.reason.${key}` };
 const list = (texts: readonly string[]) => texts.join(", ");
 

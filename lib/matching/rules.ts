@@ -31,7 +31,7 @@ export function scorePair(
     const known = value(mentee, mentor);
     const weight = weights[key];
     if (known === null) {
-      const notKnown = { key: `matching.reason.notKnown.${key}` };
+      const notKnown: Sentence = { key: `matching.reason.notKnown.${key}` };
       return { key, weight, value: neutral, known: false, sentence: notKnown };
     }
     return { key, weight, value: known, known: true, sentence: reason(mentee, mentor, known) };

@@ -161,7 +161,7 @@ async function undoAdded(tx: Tx, actor: Actor, people: readonly WrittenPerson[])
   const left = people.map(({ id, after: { name } }) => ({
     id,
     name,
-    sentence: { key: "imports.left.administrator", values: { name } },
+    sentence: { key: "imports.left.administrator" as const, values: { name } },
   }));
   return { removed: 0, deactivated: 0, putBack: 0, left };
 }

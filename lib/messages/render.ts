@@ -1,5 +1,6 @@
 import { inWords } from "@/lib/catalogue";
 import { env } from "@/lib/env";
+import { keyFromText } from "@/lib/errors";
 import { linkUrl } from "@/lib/sign-ins/link-token";
 
 export type MessageData = Record<string, string | number>;
@@ -25,6 +26,10 @@ function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 }
 
+function leadsToLink(kind: string): kind is "invitation" | "reset" {
+  return kind === "invitation" || kind === "reset";
+}
+
 /** Where the message leads: its page, or for an invitation and a reset the one-time link, which is made anew each time. */
 function leadsTo({ kind, data, href }: Writing): string {
   if (kind === "invitation") return linkUrl(String(data.linkId), "INVITATION");
@@ -38,8 +43,8 @@ export function messageWords({ kind, data }: Pick<Writing, "kind" | "data">): {
   body: string;
 } {
   return {
-    title: oneLine(inWords({ key: `messages.kind.${kind}.title`, values: data })),
-    body: inWords({ key: `messages.kind.${kind}.body`, values: data }),
+    title: oneLine(inWords({ key: keyFromText(`messages.kind.${kind}.title`), values: data })),
+    body: inWords({ key: keyFromText(`messages.kind.${kind}.body`), values: data }),
   };
 }
 
@@ -49,9 +54,7 @@ export function renderMessage(message: Writing, recipient: string): Rendered {
   const url = leadsTo(message);
   const words = {
     greeting: inWords({ key: "mail.greeting", values: { name: oneLine(recipient) } }),
-    open: inWords({
-      key: `mail.open.${["invitation", "reset"].includes(message.kind) ? message.kind : "page"}`,
-    }),
+    open: inWords({ key: `mail.open.${leadsToLink(message.kind) ? message.kind : "page"}` }),
     why: inWords({ key: "mail.why" }),
   };
   return {

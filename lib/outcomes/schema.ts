@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { MessageKey } from "@/i18n/messages";
 import { scoresSchema } from "@/lib/assessments/schema";
 import { outcomes } from "@/lib/certification/rules";
 import { isDay } from "@/lib/dates";
@@ -38,8 +39,8 @@ export function missingOfOutcome({
   extendedTo,
   plan,
   support,
-}: Planned): [string, string][] {
-  const missing: [string, string][] = [];
+}: Planned): [field: string, message: MessageKey][] {
+  const missing: ReturnType<typeof missingOfOutcome> = [];
   if (outcome === "RETAKE" && !retakeOn) missing.push(["retakeOn", "certification.invalid.retakeOn"]);
   if (outcome !== "EXTENDED") return missing;
   if (!extendedTo) missing.push(["extendedTo", "certification.invalid.extendedTo"]);

@@ -81,7 +81,7 @@ export type PairingFacts = {
 export function pairingRefusals(facts: PairingFacts): Sentence[] {
   const { kind, mentee, mentor, currentMentorIds } = facts;
   const paired = currentMentorIds.includes(mentor.personId);
-  const reasons = [
+  const reasons: (Sentence | null | false)[] = [
     mentor.personId === mentee.personId && { key: "pairings.refused.oneself" },
     mentor.personId === mentee.lineManagerId && { key: "pairings.refused.lineManager" },
     unqualified(mentor),

@@ -58,15 +58,17 @@ export async function findLink(kind: LinkKind, token: string) {
   return link && { person: link.person };
 }
 
-const demoMailboxes = ["admin", "enablement", "floor", "mentor", "mentee", "sme", "assessor"];
+const demoParts = ["admin", "enablement", "floor", "mentor", "mentee", "sme", "assessor"] as const;
 
 /** The seven that the demo is shown with, in the order of its story; nobody outside of the demo. */
 export async function demoPeople() {
   if (!isDemo) return [];
-  const emails = demoMailboxes.map((mailbox) => `${mailbox}@ridealong.example`);
+  const parts = demoParts.map((part) => ({ part, email: `${part}@ridealong.example` }));
   const people = await db.person.findMany({
-    where: { email: { in: emails }, deactivatedAt: null },
-    select: { name: true, email: true, title: true },
+    where: { email: { in: parts.map(({ email }) => email) }, deactivatedAt: null },
+    select: { name: true, email: true },
   });
-  return people.sort((a, b) => emails.indexOf(a.email) - emails.indexOf(b.email));
+  return parts.flatMap(({ part, email }) =>
+    people.filter((person) => person.email === email).map(({ name }) => ({ part, name, email })),
+  );
 }

@@ -1,4 +1,5 @@
 import type { Sentence } from "@/lib/errors";
+import type { HardRule } from "@/lib/matching/hard-rules";
 
 /** A mentor as a lane of places. */
 export type Lane = {
@@ -30,7 +31,7 @@ export type MoveMap = {
   lanes: Lane[];
   suggestions: Movable[];
   /** The names of the rules, the first has number 1. */
-  rules: readonly string[];
+  rules: readonly HardRule[];
   /** The sum of the scores of all suggestions. */
   total: number;
 };

@@ -68,7 +68,7 @@ export async function getLastRun(actor: Actor, cohortId: string) {
   return {
     ...run,
     state: hung ? ("FAILED" as const) : run.state,
-    failure: hung ? { key: "suggestions.run.hung" } : (failure as Sentence | null),
+    failure: (hung ? { key: "suggestions.run.hung" } : failure) as Sentence | null,
     by: startedBy.name,
     at: run.endedAt ?? seenAt,
     before: compares ? { total: before.total ?? 0, lowest: before.lowest } : null,

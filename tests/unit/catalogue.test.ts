@@ -3,6 +3,7 @@ import compile from "icu-minify/compile";
 import { describe, expect, it } from "vitest";
 import { pick } from "@/components/shell/words";
 import { catalogue, inWords } from "@/lib/catalogue";
+import { keyFromText } from "@/lib/errors";
 
 type Written = { [key: string]: string | Written };
 
@@ -44,8 +45,8 @@ describe("the catalogue", () => {
   });
 
   it("shows the key of a sentence that it lacks", () => {
-    expect(inWords({ key: "nowhere.at.all" })).toBe("nowhere.at.all");
-    expect(inWords({ key: "shell.inbox" })).toBe("shell.inbox");
+    expect(inWords({ key: keyFromText("nowhere.at.all") })).toBe("nowhere.at.all");
+    expect(inWords({ key: keyFromText("shell.inbox") })).toBe("shell.inbox");
   });
 });
 

@@ -24,7 +24,7 @@ function phone(kept = new Map<string, string>()) {
       conflict: null,
     };
     if (answer === "offline") throw new TypeError("Failed to fetch");
-    if (answer === "refused") return { serverError: { sentence: { key: "logs.refused.future" } } };
+    if (answer === "refused") return { serverError: { sentence: { key: "logs.refused.future" as const } } };
     return { data: answer };
   };
   const tools: DraftTools = {

@@ -52,10 +52,9 @@ const machines = [
   machine("DailyLog.state", logEdges, logStateRefusal),
   machine("CertificationAttempt.state", attemptEdges, attemptRefusal),
   machine("SignOff.state", signOffEdges, signOffRefusal),
-  machine("SuggestionRun.state", runEdges, (from, to) =>
-    edgeRefusal(runEdges, "suggestions.refused.runState", from, to),
-  ),
 ];
+/** The worker alone moves a run on: nobody is ever refused one. */
+const unsaid = [{ column: "SuggestionRun.state", edges: runEdges }];
 const attendance = machine("Attendance.state", attendanceEdges, (from, to) =>
   edgeRefusal(attendanceEdges, "sessions.refused.attendanceState", from, to),
 );
@@ -77,7 +76,7 @@ function edgesInDatabase(): Map<string, string[]> {
 
 describe("states", () => {
   it("change along the same edges in the code and in the database", () => {
-    const inCode = machines.map(({ column, edges }) => {
+    const inCode = [...machines, ...unsaid].map(({ column, edges }) => {
       const listed = Object.entries(edges).flatMap(([from, to]) => to.map((state) => `${from}>${state}`));
       return [column, listed.sort()] as const;
     });

@@ -68,7 +68,7 @@ describe("the other mentors for a mentee", () => {
   });
 
   it("never move anybody who is kept, nor make room with a mentor who cannot mentor now", () => {
-    const away = { reason: { key: "mentor-leave.refused.paused" } };
+    const away = { reason: { key: "mentor-leave.refused.paused" as const } };
     const lanes = [lane("Ben", 1, 1), lane("Dan", 1, 1), lane("Eva", 2, 0, away)];
     const kept = mapOf(lanes, [
       mentee("Ana", "Dan", [900, 500, 400]),

@@ -17,7 +17,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-const words = ["logs.form", "logs.save", "logs.conflict", "logs.state", "logs.count", "logs.noteFor"];
+const words = [
+  "logs.form",
+  "logs.save",
+  "logs.conflict",
+  "logs.state",
+  "logs.count",
+  "logs.noteFor",
+] as const;
 
 export default async function LogsPage({ searchParams }: { searchParams: Promise<{ day?: unknown }> }) {
   const actor = await requireActor();

@@ -18,7 +18,7 @@ import { ledSchedule } from "@/lib/mentoring/queries";
 import { ownSchedule } from "@/lib/schedule/queries";
 
 /** What the list of sessions says. */
-const sessionWords = ["schedule.session", "sessions.state.kind", "sessions.state.attendance"];
+const sessionWords = ["schedule.session", "sessions.state.kind", "sessions.state.attendance"] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("schedule.own");

@@ -31,7 +31,7 @@ import { may } from "@/lib/permissions";
 const words = [
   ...["cohorts.withdraw", "cohorts.organizers", "cohorts.signOffs", "cohorts.invalid"],
   ...["cohorts.refused", "cohorts.blocker", "sessions.refused", "pairings.refused", "errors"],
-];
+] as const;
 
 type Props = PageProps<"/cohorts/[cohortId]">;
 

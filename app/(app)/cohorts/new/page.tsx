@@ -22,7 +22,7 @@ const words = [
     "cohorts.warning",
   ],
   ...["errors"],
-];
+] as const;
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -17,8 +17,8 @@ import { answerRefusal, cohortRefusal, decisionRefusal, untrainable } from "@/li
 
 type Props = { params: Promise<{ nominationId: string }> };
 
-const parts = ["refused", "invalid", "answer", "leave"];
-const clientWords = ["errors", ...parts.map((part) => `mentors.${part}`)];
+const parts = ["refused", "invalid", "answer", "leave"] as const;
+const clientWords = ["errors", ...parts.map((part) => `mentors.${part}` as const)] as const;
 
 async function asked({ params }: Props) {
   const actor = await requireActor();

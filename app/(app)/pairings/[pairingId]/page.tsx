@@ -43,7 +43,7 @@ const clientWords = [
   "mentor-ratings.refused",
   "mentor-ratings.invalid",
   "mentor-ratings.rate",
-];
+] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("agreements");

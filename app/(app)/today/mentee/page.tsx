@@ -20,7 +20,7 @@ import { latestSharedLogs, type OwnSchedule, ownSchedule } from "@/lib/schedule/
 const logsShown = 3;
 
 /** What the list of sessions says. */
-const sessionWords = ["schedule.session", "sessions.state.kind", "sessions.state.attendance"];
+const sessionWords = ["schedule.session", "sessions.state.kind", "sessions.state.attendance"] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("schedule.mentee");

@@ -19,7 +19,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-const clientWords = ["errors", "mentor-leave.refused", "sessions.refused", "call-covers"];
+const clientWords = ["errors", "mentor-leave.refused", "sessions.refused", "call-covers"] as const;
 
 const filters = ["gaps", "suggestions"] as const;
 type Filter = (typeof filters)[number];

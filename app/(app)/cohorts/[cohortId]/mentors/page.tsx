@@ -45,8 +45,10 @@ const clientWords = [
   "nudges",
   "mentor-leave",
   "training.refused",
-  ...["refused", "invalid", "ask", "reopen", "waive", "row", "bulk"].map((part) => `mentors.${part}`),
-];
+  ...(["refused", "invalid", "ask", "reopen", "waive", "row", "bulk"] as const).map(
+    (part) => `mentors.${part}` as const,
+  ),
+] as const;
 
 /** What the list of people can be narrowed to: those who wait for the same next step. */
 const filters = {

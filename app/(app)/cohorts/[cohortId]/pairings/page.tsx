@@ -25,7 +25,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-const parts = ["refused", "invalid", "state", "choose", "chip", "end", "mentees", "confirm"];
+const parts = ["refused", "invalid", "state", "choose", "chip", "end", "mentees", "confirm"] as const;
 const clientWords = [
   "errors",
   "matching.reason",
@@ -40,8 +40,8 @@ const clientWords = [
   "suggestions.lanes",
   "suggestions.lock",
   "suggestions.move",
-  ...parts.map((part) => `pairings.${part}`),
-];
+  ...parts.map((part) => `pairings.${part}` as const),
+] as const;
 
 const filters = ["without", "suggested", "confirmed"] as const;
 type Filter = (typeof filters)[number];

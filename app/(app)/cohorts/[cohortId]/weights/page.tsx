@@ -15,7 +15,7 @@ const clientWords = [
   "matching.invalid",
   "matching.settings",
   "matching.variety",
-];
+] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("matching.settings");

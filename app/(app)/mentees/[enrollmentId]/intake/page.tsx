@@ -24,7 +24,7 @@ const clientWords = [
   "matching.communicationStyle",
   "matching.variety",
   "do-not-pair",
-];
+] as const;
 
 async function asked({ params }: Props) {
   const actor = await requireActor();

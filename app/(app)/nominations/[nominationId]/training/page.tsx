@@ -10,7 +10,7 @@ import { getOwnTraining } from "@/lib/training/queries";
 
 type Props = { params: Promise<{ nominationId: string }> };
 
-const clientWords = ["errors", "training", "mentors.refused", "mentors.invalid"];
+const clientWords = ["errors", "training", "mentors.refused", "mentors.invalid"] as const;
 
 const asked = cache(async (nominationId: string) => {
   const actor = await requireActor();

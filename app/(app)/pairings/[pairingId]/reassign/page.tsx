@@ -14,6 +14,7 @@ import { type PairingPage, pairingPage } from "@/lib/agreements/queries";
 import { orNotFound, pageId, requireActor } from "@/lib/auth";
 import { clock } from "@/lib/clock";
 import { type Day, dayAt, fromDay, laterOf } from "@/lib/dates";
+import type { Sentence } from "@/lib/errors";
 import { type Fit, fitsFor } from "@/lib/handovers/queries";
 import { type GroupMeetings, type Moves, movesOf } from "@/lib/handovers/to-move";
 import { getPairingBoard } from "@/lib/pairings/queries";
@@ -32,7 +33,7 @@ const clientWords = [
   "mentors.refused",
   "mentor-leave.refused",
   "sessions.refused",
-];
+] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("handovers.actions");
@@ -42,7 +43,7 @@ export async function generateMetadata(): Promise<Metadata> {
 type Alternative = MentorChoice & { fit: Fit | undefined; moves: Moves | undefined };
 
 /** Why somebody who is on leave on the first day cannot take over, or null. */
-function leaveRefusal({ leaves }: MentorChoice["mentor"], day: Day) {
+function leaveRefusal({ leaves }: MentorChoice["mentor"], day: Day): Sentence | null {
   const away = leaves.find(({ firstDay, lastDay }) => firstDay <= day && day <= lastDay);
   return away ? { key: "handovers.refused.onLeave", values: { day: away.lastDay } } : null;
 }

@@ -14,7 +14,7 @@ import { getTraining } from "@/lib/training/queries";
 
 type Props = { params: Promise<{ cohortId: string }> };
 
-const clientWords = ["errors", "training", "mentors.refused", "mentors.invalid"];
+const clientWords = ["errors", "training", "mentors.refused", "mentors.invalid"] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("training");

@@ -34,8 +34,13 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-const parts = ["refused", "invalid", "blocker", "decide", "submit", "propose", "join", "several"];
-const clientWords = ["errors", "scorecards", "mentor-leave", ...parts.map((part) => `mentors.${part}`)];
+const parts = ["refused", "invalid", "blocker", "decide", "submit", "propose", "join", "several"] as const;
+const clientWords = [
+  "errors",
+  "scorecards",
+  "mentor-leave",
+  ...parts.map((part) => `mentors.${part}` as const),
+] as const;
 
 async function asked({ params }: Props) {
   const actor = await requireActor();
