@@ -8,6 +8,8 @@ import { untrainable } from "@/lib/mentors/rules";
 import { askedSelect } from "@/lib/mentors/trained";
 import { progressOf, validUntil } from "@/lib/mentors/training";
 import { authorize } from "@/lib/permissions";
+import { answerFileLimits } from "@/lib/training/answer-file";
+import { type ByteRange, byteRange } from "@/lib/training/byte-range";
 import type { Prisma } from "@/prisma/generated/client";
 
 const daySelect = { id: true, number: true, startsAt: true, endsAt: true, place: true } as const;
@@ -147,15 +149,29 @@ export async function getOwnTraining(actor: Actor, nominationId: string) {
 
 export type OwnTraining = Awaited<ReturnType<typeof getOwnTraining>>;
 
-/** What was uploaded as an answer. Refuses with "not found" whoever is neither the mentor nor may give feedback. */
-export async function answerFile(actor: Actor, fileId: string) {
+/**
+ * What was uploaded as an answer, or the part of it that the header `Range` asks for: no more than that is read. Refuses
+ * with "not found" whoever is neither the mentor nor may give feedback.
+ */
+export async function answerFile(actor: Actor, fileId: string, asked: string | null = null) {
   const answer = await db.scenarioAnswer.findUnique({ where: { fileId }, select: { nominationId: true } });
   if (!answer) throw new NotFoundError();
   authorize("training.seeAnswerFile", await standingToNomination(db, actor, answer.nominationId));
   const file = await db.answerFile.findUnique({
     where: { id: fileId },
-    select: { type: true, name: true, bytes: true },
+    select: { type: true, name: true, size: true },
   });
   if (!file) throw new NotFoundError();
-  return file;
+  const range = byteRange(asked, file.size);
+  return { ...file, range, bytes: range === "outside" ? null : await readBytes(fileId, range) };
+}
+
+async function readBytes(fileId: string, range: ByteRange | null): Promise<Uint8Array<ArrayBuffer>> {
+  const { first, length } = range
+    ? { first: range.first + 1, length: range.last - range.first + 1 }
+    : { first: 1, length: answerFileLimits.bytes };
+  const [row] = await db.$queryRaw<{ bytes: Uint8Array<ArrayBuffer> }[]>`
+    SELECT substring(bytes FROM ${first}::int FOR ${length}::int) AS bytes FROM "AnswerFile" WHERE id = ${fileId}::uuid`;
+  if (!row) throw new NotFoundError();
+  return row.bytes;
 }

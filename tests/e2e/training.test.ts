@@ -56,6 +56,14 @@ test("a mentor answers a scenario with a recording, and an organizer gives feedb
     const own = await mentor.request.get(address);
     expect([own.status(), own.headers()["content-type"]]).toEqual([200, "audio/wav"]);
     expect(Buffer.compare(await own.body(), voice.buffer)).toBe(0);
+    const part = async (range: string) => {
+      const { status, headers, body } = await mentor.request
+        .get(address, { headers: { range } })
+        .then(async (one) => ({ status: one.status(), headers: one.headers(), body: await one.body() }));
+      return [status, headers["content-range"], body.toString("latin1")];
+    };
+    expect(await part("bytes=8-")).toEqual([206, "bytes 8-11/12", "WAVE"]);
+    expect(await part("bytes=12-")).toEqual([416, "bytes */12", ""]);
     const other = await signedIn(browser, "mentor");
     expect((await other.request.get(address)).status()).toBe(404);
   });

@@ -35,8 +35,25 @@ describe("an uploaded answer", () => {
     const whole = anUpload("MP4", 10_000_000);
     await stage.upload(whole, "And in a few words.");
     const { bytes, ...file } = await answerFile(stage.actors.mentor, await fileId());
-    expect(file).toEqual({ type: "MP4", name: "My answer.mp4" });
-    expect(Buffer.compare(bytes, whole.bytes)).toBe(0);
+    expect(file).toEqual({ type: "MP4", name: "My answer.mp4", size: 10_000_000, range: null });
+    expect(Buffer.compare(bytes ?? new Uint8Array(), whole.bytes)).toBe(0);
+  });
+
+  test("is read in parts, each as it stands in the whole, and nothing beyond its end", async () => {
+    const whole = anUpload("MP3", 5_000);
+    whole.bytes.set(
+      Array.from({ length: 4_900 }, (_, index) => index % 251),
+      100,
+    );
+    await stage.upload(whole);
+    const part = async (asked: string) =>
+      (await answerFile(stage.actors.mentor, await fileId(), asked)).bytes;
+    expect(await part("bytes=0-1")).toEqual(whole.bytes.slice(0, 2));
+    expect(await part("bytes=4000-")).toEqual(whole.bytes.slice(4_000));
+    expect(await part("bytes=-3")).toEqual(whole.bytes.slice(-3));
+    expect(await part("bytes=5000-")).toBeNull();
+    const { manager } = stage.actors;
+    await expect(answerFile(manager, await fileId(), "bytes=0-1")).rejects.toBeInstanceOf(NotFoundError);
   });
 
   test("gives way to another, stays when only words change, and goes when it is taken away: nothing is left of it", async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { inWords } from "@/lib/catalogue";
 import { countsFor, incompleteness, isWithMentor, validUntil } from "@/lib/mentors/training";
 import { answerFileHeaders, answerFileName, answerFileType } from "@/lib/training/answer-file";
+import { byteRange, rangeAnswer } from "@/lib/training/byte-range";
 import {
   answerRefusal,
   attendanceRefusal,
@@ -157,5 +158,43 @@ describe("what belongs to a training", () => {
     expect(feedbackRefusal(null, "mentor", "organizer")?.key).toBe("training.refused.noAnswer");
     expect(feedbackRefusal(done, "mentor", "organizer")?.key).toBe("training.refused.answerFixed");
     expect(feedbackRefusal(open, "mentor", "mentor")?.key).toBe("training.refused.ownFeedback");
+  });
+});
+
+describe("a part of a file", () => {
+  it("is from a byte to another, to the end, or the last so many, and never goes beyond the end", () => {
+    expect(byteRange("bytes=0-0", 10)).toEqual({ first: 0, last: 0 });
+    expect(byteRange("bytes=4-99", 10)).toEqual({ first: 4, last: 9 });
+    expect(byteRange("bytes=4-", 10)).toEqual({ first: 4, last: 9 });
+    expect(byteRange("bytes=-4", 10)).toEqual({ first: 6, last: 9 });
+    expect(byteRange("bytes=-40", 10)).toEqual({ first: 0, last: 9 });
+  });
+
+  it("that begins after the end, or is nothing, is outside", () => {
+    for (const header of ["bytes=10-", "bytes=10-12", "bytes=-0"])
+      expect(byteRange(header, 10)).toBe("outside");
+  });
+
+  it("is all of it where the header says nothing that can be answered", () => {
+    for (const header of [null, "", "bytes=-", "bytes=3-1", "bytes=0-1,4-5", "lines=1-2", "bytes=a-b"]) {
+      expect(byteRange(header, 10), String(header)).toBeNull();
+    }
+  });
+
+  it("always lies in the file, and its length is said", () => {
+    const number = fc.option(fc.nat(30), { nil: "" });
+    fc.assert(
+      fc.property(number, number, fc.integer({ min: 1, max: 20 }), (from, to, size) => {
+        const range = byteRange(`bytes=${from}-${to}`, size);
+        const { status, headers } = rangeAnswer(range, size);
+        if (range === null) expect([status, headers["content-length"]]).toEqual([200, String(size)]);
+        else if (range === "outside") {
+          expect([status, headers["content-range"]]).toEqual([416, `bytes */${size}`]);
+        } else {
+          expect(0 <= range.first && range.first <= range.last && range.last < size).toBe(true);
+          expect([status, headers["content-length"]]).toEqual([206, String(range.last - range.first + 1)]);
+        }
+      }),
+    );
   });
 });
