@@ -18,7 +18,7 @@ export function installDefaultProgram(tx: Tx): Promise<InstalledProgram> {
  * Writes a whole program from its content: program, rubric and a first version, which is filled while it is a draft
  * and then published. A program of that name that exists already is left as it is.
  */
-async function installProgram(tx: Tx, content: ProgramContent): Promise<InstalledProgram> {
+export async function installProgram(tx: Tx, content: ProgramContent): Promise<InstalledProgram> {
   const now = clock.now();
   // Whoever comes second waits here until the first is done, and then finds what it wrote.
   const { count } = await tx.program.createMany({

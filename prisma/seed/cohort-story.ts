@@ -5,6 +5,7 @@ import { requestLists, submitList } from "@/lib/mentor-lists/commands";
 import { answerInvitation, inviteMentors } from "@/lib/mentors/commands";
 import { decideNomination, proposeMentors } from "@/lib/nominations/commands";
 import { confirmPairings, pairMentee } from "@/lib/pairings/commands";
+import { defaultProgram } from "@/lib/programs/default-program";
 import { answerFacilitation, assignFacilitator } from "@/lib/schedule/commands";
 import { decideSignOff, requestSignOff } from "@/lib/sign-offs/commands";
 import { type Character, floorManagers, floors, leads } from "./people";
@@ -24,7 +25,9 @@ const organizer = () => as(leads.enablement.key);
 
 /** The cohort is created and its plan told. Gives its id. */
 export async function plan(story: Omit<Plan, "pairs">): Promise<string> {
-  const version = await db.programVersion.findFirstOrThrow({ where: { state: "PUBLISHED" } });
+  const version = await db.programVersion.findFirstOrThrow({
+    where: { state: "PUBLISHED", program: { name: defaultProgram.name } },
+  });
   const floorIds = (await db.floor.findMany({ where: { name: { in: [...floors] } } })).map(
     (floor) => floor.id,
   );

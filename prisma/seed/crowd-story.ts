@@ -8,6 +8,7 @@ import { reopenList, requestLists, submitList } from "@/lib/mentor-lists/command
 import { answerInvitation, inviteMentors } from "@/lib/mentors/commands";
 import { decideNomination, proposeMentors, proposeSelf } from "@/lib/nominations/commands";
 import { holidayMap } from "@/lib/organization/queries";
+import { defaultProgram } from "@/lib/programs/default-program";
 import { employ, givePasswords } from "./company";
 import {
   type CrowdFloor,
@@ -85,7 +86,9 @@ async function hireCrowd(): Promise<string[]> {
 async function planCohort(floorIds: string[], now: Date): Promise<string> {
   const found = await db.cohort.findUnique({ where: { name: cohortName }, select: { id: true } });
   if (found) return found.id;
-  const version = await db.programVersion.findFirstOrThrow({ where: { state: "PUBLISHED" } });
+  const version = await db.programVersion.findFirstOrThrow({
+    where: { state: "PUBLISHED", program: { name: defaultProgram.name } },
+  });
   const { id } = await createCohort(await organizer(), {
     name: cohortName,
     versionId: version.id,

@@ -143,6 +143,12 @@ export const mentees = {
     newcomer("Enterprise", "noa.cohen", "נועה כהן"),
     newcomer("Enterprise", "thabo.nkosi", "Thabo Nkosi"),
   ],
+  /** They learn together, with one mentor. */
+  group: [
+    newcomer("Enterprise", "iris.kallio", "Iris Kallio"),
+    newcomer("Enterprise", "malik.toure", "Malik Touré"),
+    newcomer("Enterprise", "ines.duarte", "Inês Duarte"),
+  ],
 } satisfies Record<string, Character[]>;
 
 export const emailOf = (key: string): string => `${key}@ridealong.example`;

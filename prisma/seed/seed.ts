@@ -27,13 +27,14 @@ import {
 import { buildCompany, givePasswords, hire } from "./company";
 import { tellCrowd } from "./crowd-story";
 import { liveThrough, type Mishaps, readEverything } from "./days-story";
+import { groupCohort } from "./group-story";
 import { fillIntakes, introduceMentors } from "./intakes-story";
 import { agree, handOver } from "./pairs-story";
 import { type Character, leads, mentees } from "./people";
 import { as, at, dice, idOf, workday, zone } from "./stage";
 import { beginTraining } from "./training-story";
 
-/** The demo story: a company with two cohorts behind it, one on program day 4 and one being planned, relative to today. */
+/** The demo story: a company with two cohorts behind it, one on program day 4 and two being planned, relative to today. */
 
 const strengths: Record<string, number> = {
   "emma.fischer": 0.4,
@@ -247,6 +248,7 @@ async function tell(password: string): Promise<void> {
   await introduceMentors();
   await completedCohorts(startsOn, now);
   await activeCohort(startsOn, now);
+  await groupCohort(await workday(dayFour, 12), now);
   await plannedCohort(await workday(dayFour, 16), now);
   await givePasswords(password);
 }

@@ -9,6 +9,7 @@ import { answerInvitation, inviteMentors, recordTraining } from "@/lib/mentors/c
 import { decideNomination, proposeMentors } from "@/lib/nominations/commands";
 import { confirmPairings, pairMentee } from "@/lib/pairings/commands";
 import { saveProfile } from "@/lib/profiles/commands";
+import { defaultProgram } from "@/lib/programs/default-program";
 import { employ, givePasswords } from "@/prisma/seed/company";
 import { leads } from "@/prisma/seed/people";
 import { as, at, idOf, workday, zone } from "@/prisma/seed/stage";
@@ -25,6 +26,8 @@ export type ReadyPlan = {
   organizer: Someone;
   mentors: readonly (Someone & { capacity: number; strong: string })[];
   mentees: readonly (Someone & { lacks: string; mentor?: string })[];
+  /** The program of the cohort; the one of every installation when none is named. */
+  program?: string;
   /** Whether the organizer manages the floor as well. */
   twoHats?: boolean;
   /** Whether the pairs that the mentees name are confirmed and launched, and today is the day after certification. */
@@ -154,7 +157,9 @@ async function make(plan: ReadyPlan): Promise<ReadyCohort> {
   const arrival = plan.over ? await workday(certification, -12) : today;
   if (plan.over) at(arrival, "09:00");
   const hired = await hire(plan, arrival);
-  const version = await db.programVersion.findFirstOrThrow({ where: { state: "PUBLISHED" } });
+  const version = await db.programVersion.findFirstOrThrow({
+    where: { state: "PUBLISHED", program: { name: plan.program ?? defaultProgram.name } },
+  });
   const { id: cohortId } = await createCohort(await as(plan.organizer.key), {
     name: plan.name,
     versionId: version.id,
