@@ -5,8 +5,9 @@ import { getCohort } from "@/lib/cohorts/queries";
 import { type Day, fromDay } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { daysAway } from "@/lib/logs/away-days";
-import { dayStatuses, programDays, stronger } from "@/lib/logs/day-statuses";
-import type { LogState, Progress } from "@/lib/logs/rules";
+import { dayStatuses, programDays } from "@/lib/logs/day-statuses";
+import type { Progress } from "@/lib/logs/rules";
+import { type LogDays, statesByDay } from "@/lib/logs/traces";
 import type { EnrollmentState } from "@/lib/mentees/rules";
 import { authorize } from "@/lib/permissions";
 import { Prisma } from "@/prisma/generated/client";
@@ -31,7 +32,7 @@ type Mentee = {
 };
 
 /** Every log's day and state, and what those submitted say: the newest progress, and the numbers added up. */
-type Logs = Numbers & { days: Day[]; states: LogState[]; progress: Progress | null };
+type Logs = LogDays & Numbers & { progress: Progress | null };
 
 /** SQL: the mentor who leads the enrollment `e`, or has led it to its end. */
 const lead = Prisma.sql`
@@ -74,16 +75,6 @@ async function menteesInReach(actor: Actor, cohortId: string): Promise<string[]>
   return (await db.enrollment.findMany({ where, select: { id: true } })).map(({ id }) => id);
 }
 
-/** How each day of one mentee's log stands, whoever wrote it. */
-function statesOf({ days, states }: Pick<Logs, "days" | "states">): Map<Day, LogState> {
-  const stands = new Map<Day, LogState>();
-  for (const [index, state] of states.entries()) {
-    const day = days[index] as Day;
-    stands.set(day, stronger(stands.get(day), state));
-  }
-  return stands;
-}
-
 /**
  * The mentee × day board of a cohort: how each day's log stands, what the numbers add up to, and who needs help first.
  * Organizers see all mentees, a floor manager those of the floor. One statement for organizers beside those of every
@@ -105,7 +96,7 @@ export async function cohortBoard(actor: Actor, cohortId: string) {
         state: mentee.state,
         mentor: known ? mentee.mentor : null,
         paused: Boolean(known && mentee.paused),
-        days: dayStatuses(planned, mentee, statesOf(own), new Set(mentee.away), now),
+        days: dayStatuses(planned, mentee, statesByDay(own), new Set(mentee.away), now),
         progress,
         numbers: { calls, emails, meetings, proposals },
       };

@@ -2,8 +2,6 @@ import { type Day, fromDay } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { Prisma } from "@/prisma/generated/client";
 
-type Whose = { cohortIds: readonly string[] } | { enrollmentIds: readonly string[] };
-
 /**
  * SQL: the days from `since` on on which the mentee of the enrollment `e` was at nothing that expected them, in order;
  * null when there are none. It looks first whether they were missing anywhere, as most never were.
@@ -18,14 +16,11 @@ export function daysAway(since: Day = "0001-01-01"): Prisma.Sql {
 }
 
 /**
- * The days from `since` on on which somebody was at nothing that expected them. What is selected anew is hidden
- * from the planner: it then plans once, and not each time, which took twice as long as the answer.
+ * The days on which these mentees were at nothing that expected them. What is selected anew is hidden from the planner:
+ * it then plans once, and not each time, which took twice as long as the answer.
  */
-export function awayAllDay(whose: Whose, since?: Day): Promise<{ enrollmentId: string; day: Date }[]> {
-  const theirs =
-    "cohortIds" in whose
-      ? Prisma.sql`e."cohortId" = ANY(ARRAY(SELECT unnest(${whose.cohortIds}::uuid[])))`
-      : Prisma.sql`e.id = ANY(ARRAY(SELECT unnest(${whose.enrollmentIds}::uuid[])))`;
+export function awayAllDay(enrollmentIds: readonly string[]): Promise<{ enrollmentId: string; day: Date }[]> {
   return db.$queryRaw`
-    SELECT e.id AS "enrollmentId", unnest(${daysAway(since)}) AS day FROM "Enrollment" e WHERE ${theirs}`;
+    SELECT e.id AS "enrollmentId", unnest(${daysAway()}) AS day
+      FROM "Enrollment" e WHERE e.id = ANY(ARRAY(SELECT unnest(${enrollmentIds}::uuid[])))`;
 }

@@ -104,17 +104,6 @@ export function dayStatuses(
   }));
 }
 
-/** Rows of many mentees, each mentee's in their order. */
-export function byEnrollment<Row extends { enrollmentId: string }>(rows: readonly Row[]): Map<string, Row[]> {
-  const grouped = new Map<string, Row[]>();
-  for (const row of rows) {
-    const own = grouped.get(row.enrollmentId);
-    if (own) own.push(row);
-    else grouped.set(row.enrollmentId, [row]);
-  }
-  return grouped;
-}
-
 /** The stronger of two states of a day's log: submitted, begun, none. */
 export function stronger(one: LogState | undefined, other: LogState): LogState {
   return one === "SUBMITTED" ? one : other;

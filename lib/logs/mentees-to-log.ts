@@ -153,7 +153,7 @@ export async function menteesToLog(actor: Actor) {
       where: { authorId: actor.personId, enrollmentId: { in: ids }, version: { gt: 0 } },
       select: { enrollmentId: true, day: true, state: true },
     }),
-    awayAllDay({ enrollmentIds: ids }),
+    awayAllDay(ids),
   ]);
   const entries = mentees.map((mentee) => standOf(mentee, { logs, away }, day, now));
   return { day, cohorts: cohortsOf(mentees, entries, now), entries };

@@ -96,7 +96,7 @@ async function loadDesk(actor: Actor, mentees: Mentored[], day: Day) {
         session: { select: { id: true, title: true, kind: true, state: true } },
       },
     }),
-    awayAllDay({ enrollmentIds: ids }),
+    awayAllDay(ids),
   ]);
   return { logs, attendances, away };
 }

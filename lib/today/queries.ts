@@ -2,7 +2,7 @@ import { standing } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
 import { clock } from "@/lib/clock";
 import { launchBlockers } from "@/lib/cohorts/rules";
-import { addDays, type Day, dayAt, fromDay, toDay } from "@/lib/dates";
+import { addDays, type Day, dayAt, toDay } from "@/lib/dates";
 import { db } from "@/lib/db";
 import {
   currentLead,
@@ -12,9 +12,8 @@ import {
   toLaunchFacts,
   toLaunchSteps,
 } from "@/lib/launch/queries";
-import { awayAllDay } from "@/lib/logs/away-days";
-import { byEnrollment, dayStatuses, stronger } from "@/lib/logs/day-statuses";
-import type { LogState } from "@/lib/logs/rules";
+import { dayStatuses } from "@/lib/logs/day-statuses";
+import { statesByDay, type Traces, tracesSince } from "@/lib/logs/traces";
 import { type EnrollmentState, isUndecided } from "@/lib/mentees/rules";
 import { authorize } from "@/lib/permissions";
 import type { Prisma } from "@/prisma/generated/client";
@@ -82,20 +81,19 @@ type GlanceRow = Prisma.CohortGetPayload<{ select: typeof glanceSelect }> & {
 };
 type RunningRow = Prisma.CohortGetPayload<{ select: typeof runningSelect }>;
 type ComingRow = Prisma.CohortGetPayload<{ select: typeof comingSelect }>;
-type Enrolled = { enrollmentId: string; day: Date };
 /** What was read of the last days, by enrollment. */
-type Read = { logs: Map<string, (Enrolled & { state: LogState })[]>; away: Map<string, Enrolled[]> };
+type Read = ReadonlyMap<string, Traces>;
 
 /**
  * An organizer's day over all cohorts they run that are not over: what to do next, what is under way, what comes.
- * Six statements, whatever happened before. For enablement managers; anybody else: not found.
+ * Five statements, whatever happened before. For enablement managers; anybody else: not found.
  */
 export async function enablementDay(actor: Actor) {
   authorize("cohorts.createCohort", standing(actor));
   const now = clock.now();
   const since = addDays(dayAt(now, "UTC"), -daysBack);
-  const [started, planned, logs, away, leaderless] = await readDay(actor.personId, since, now);
-  const read = { logs: byEnrollment(logs), away: byEnrollment(away) };
+  const [started, planned, traces, leaderless] = await readDay(actor.personId, since, now);
+  const read = new Map(traces.map((one) => [one.enrollmentId, one]));
   const withoutLeader = (id: string) => {
     const found = leaderless.find((one) => one.cohortId === id);
     const first = found?._min.day;
@@ -122,11 +120,7 @@ async function readDay(personId: string, since: Day, now: Date) {
   return Promise.all([
     db.cohort.findMany({ where: { id: { in: running } }, ...inOrder, select: runningSelect }),
     db.cohort.findMany({ where: { id: { in: coming } }, ...inOrder, select: comingSelect }),
-    db.dailyLog.findMany({
-      where: { day: { gte: fromDay(since) }, enrollment: { cohortId: { in: running } } },
-      select: { enrollmentId: true, day: true, state: true },
-    }),
-    awayAllDay({ cohortIds: running }, since),
+    tracesSince(running, since),
     db.session.groupBy({
       by: ["cohortId"],
       where: {
@@ -205,12 +199,9 @@ function comingGlance(row: ComingRow, now: Date) {
 function logFacts(row: RunningRow, read: Read, now: Date, since: Day) {
   const today = dayAt(now, row.timeZone);
   const statuses = row.enrollments.flatMap((enrollment) => {
-    const states = new Map<Day, LogState>();
-    for (const log of read.logs.get(enrollment.id) ?? []) {
-      states.set(toDay(log.day), stronger(states.get(toDay(log.day)), log.state));
-    }
-    const away = (read.away.get(enrollment.id) ?? []).map(({ day }) => toDay(day));
-    return dayStatuses(row, enrollment, states, new Set(away), now).filter(({ day }) => day >= since);
+    const traces = read.get(enrollment.id);
+    const states = traces ? statesByDay(traces.logs) : new Map();
+    return dayStatuses(row, enrollment, states, new Set(traces?.away), now).filter(({ day }) => day >= since);
   });
   const missing = statuses.filter(({ status }) => status === "late" || status === "missed");
   const asked = statuses.filter(

@@ -5,6 +5,7 @@ import { addDays } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { awayAllDay } from "@/lib/logs/away-days";
 import { saveLog, submitLog } from "@/lib/logs/commands";
+import { tracesSince } from "@/lib/logs/traces";
 import { resetDatabase } from "@/tests/support/database";
 import { aLog, at, tuesday } from "@/tests/support/log-stage";
 import {
@@ -76,13 +77,13 @@ describe("the board of a cohort", () => {
     };
     const away = async () => {
       const { rows } = await cohortBoard(await actor(organizer), cohort.id);
-      const said = await awayAllDay({ cohortIds: [cohort.id] });
-      const [onBoard, inAll] = [
-        rows.filter(({ days }) => days.some(({ status }) => status === "excused")).map(({ id }) => id),
-        said.map(({ enrollmentId }) => enrollmentId),
-      ];
-      expect(inAll.sort()).toEqual(onBoard.sort());
-      return onBoard;
+      const onBoard = rows.filter(({ days }) => days.some(({ status }) => status === "excused"));
+      const ids = onBoard.map(({ id }) => id);
+      const onDesk = await awayAllDay([ada.id, bo.id]);
+      const onToday = (await tracesSince([cohort.id], monday)).filter((one) => one.away);
+      for (const said of [onDesk, onToday])
+        expect(said.map((one) => one.enrollmentId).sort()).toEqual(ids.sort());
+      return ids;
     };
     await attend(bo, "PRESENT", 9 * 60);
     await attend(bo, "ABSENT", 10 * 60);
@@ -92,7 +93,7 @@ describe("the board of a cohort", () => {
     await attend(ada, "NOT_EXPECTED", 11 * 60);
     await attend(ada, "PRESENT", 12 * 60, true);
     expect(await away()).toEqual([ada.id]);
-    expect(await awayAllDay({ enrollmentIds: [ada.id] }, wednesday)).toEqual([]);
+    expect((await tracesSince([cohort.id], wednesday)).map((one) => one.away)).toEqual([null, null]);
   });
 
   test("derives every day from the clock, the logs and who was away", async () => {
