@@ -27,6 +27,7 @@ import type mail from "@/messages/en/mail.json";
 import type matching from "@/messages/en/matching.json";
 import type mentees from "@/messages/en/mentees.json";
 import type mentorLeave from "@/messages/en/mentor-leave.json";
+import type mentorLoads from "@/messages/en/mentor-loads.json";
 import type mentorRatings from "@/messages/en/mentor-ratings.json";
 import type mentoring from "@/messages/en/mentoring.json";
 import type mentors from "@/messages/en/mentors.json";
@@ -77,6 +78,7 @@ type Messages = {
   matching: typeof matching;
   mentees: typeof mentees;
   "mentor-leave": typeof mentorLeave;
+  "mentor-loads": typeof mentorLoads;
   "mentor-ratings": typeof mentorRatings;
   mentoring: typeof mentoring;
   mentors: typeof mentors;

@@ -77,6 +77,8 @@ const refusedByConstraint: Record<string, MessageKey> = {
   nomination_hours: "mentors.refused.hours",
   nomination_capacity_cap: "mentors.refused.capacityCap",
   nomination_capacity_taken: "mentors.refused.capacityTaken",
+  selling_load_hours: "mentor-loads.invalid.hours",
+  selling_load_version: "errors.somebodyFaster",
   leave_forwards: "mentor-leave.refused.backwards",
   leave_not_twice: "mentor-leave.refused.twice",
   delegate_not_oneself: "delegates.refused.oneself",

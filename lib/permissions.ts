@@ -166,6 +166,9 @@ export const permissions = {
   "profiles.seeRecord": ["self", "organizer", "floorManager"],
   "profiles.seeProfile": ["self", "organizer", "floorManager", "mentee"],
 
+  "mentor-loads.stateSelling": ["self", "floorManager"],
+  "mentor-loads.seeLoad": ["self", "organizer", "floorManager"],
+
   "intakes.saveMenteePart": ["mentee", "organizer"],
   "intakes.saveTrainerPart": ["trainer", "organizer"],
   "intakes.seeSkillsAndGoals": ["organizer", "trainer", "leadMentor", "callMentor", "mentee"],

@@ -3,15 +3,20 @@
 import { Check, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import type { StatedLoad } from "@/lib/mentor-loads/queries";
+import { withProtected } from "@/lib/mentor-loads/rules";
 import type { MentorKind, NominationDecision } from "@/lib/mentors/rules";
 import { decideNomination } from "@/lib/nominations/actions";
 import { approveNominationSchema, declineNominationSchema } from "@/lib/nominations/schema";
+import { LoadWarnings } from "../mentor-loads/load-warnings";
+import { asHours, SellingField } from "../mentor-loads/selling-field";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Form, FormActions, SubmitButton, useActionForm } from "../ui/form";
 import { Textarea } from "../ui/textarea";
 import { showToast } from "../ui/toast";
 import { Unfold } from "../ui/unfold";
+import { useSeenAt } from "../ui/use-seen";
 import { TermFields } from "./term-fields";
 
 export type Decidable = {
@@ -21,6 +26,7 @@ export type Decidable = {
   kind: MentorKind;
   hoursPerWeek: number;
   capacity: number;
+  load: StatedLoad | undefined;
 };
 
 /** Approves or declines one person in their own place on the list; what was decided can be changed while it is open. */
@@ -67,21 +73,41 @@ function ApproveForm({
   kind,
   hoursPerWeek,
   capacity,
+  load,
 }: Decidable & { cap: number; onClose: () => void }) {
   const t = useTranslations("mentors");
   const form = useActionForm({
     schema: approveNominationSchema,
     action: decideNomination,
-    defaults: { nominationId, was, decision: "APPROVED", kind, hoursPerWeek: hoursPerWeek || 4, capacity },
+    defaults: {
+      nominationId,
+      was,
+      decision: "APPROVED",
+      kind,
+      hoursPerWeek: hoursPerWeek || 4,
+      capacity,
+      ...(load ? { selling: { sellingHours: load.selling, seen: load.version } } : {}),
+    },
     onDone: () => {
       showToast({ text: t("decide.approved", { name }) });
       onClose();
     },
   });
   const { register, error } = form;
+  useSeenAt(form, "selling.seen");
+  const [hours, selling] = form.watch(["hoursPerWeek", "selling.sellingHours"]);
   return (
     <Form of={form} aria-label={t("decide.approveOf", { name })} className="gap-4">
       <TermFields register={register} error={error} cap={cap} />
+      {load && (
+        <>
+          <SellingField
+            field={register("selling.sellingHours", asHours)}
+            error={error("selling.sellingHours")}
+          />
+          <LoadWarnings of={withProtected({ ...load, selling: selling ?? null }, hours || 0)} live />
+        </>
+      )}
       <FormActions>
         <SubmitButton of={form}>{t(was === "APPROVED" ? "decide.save" : "decide.approve")}</SubmitButton>
         <Button tone="quiet" onClick={onClose}>

@@ -1,7 +1,9 @@
 import { useTranslations } from "next-intl";
+import type { StatedLoads } from "@/lib/mentor-loads/queries";
 import type { SupplyNomination } from "@/lib/mentors/queries";
 import type { MentorListState } from "@/lib/mentors/rules";
 import { incompleteness, type TrainingProgress } from "@/lib/mentors/training";
+import { RosterLoad } from "../mentor-loads/roster-load";
 import { PersonLine } from "../ui/avatar";
 import { SentenceText } from "../ui/sentence";
 import { Cell, Head, HeadCell, Row, Table } from "../ui/table";
@@ -23,11 +25,13 @@ export type MentorPerson = SupplyNomination & {
 /** Everybody who was nominated for a cohort, with where each stands and what can be done. */
 export function MentorPeople({
   people,
+  hours,
   cohort,
   now,
   zone,
 }: {
   people: MentorPerson[];
+  hours: StatedLoads;
   cohort: { id: string; state: string; cap: number };
   now: Date;
   zone: string;
@@ -42,6 +46,7 @@ export function MentorPeople({
         <HeadCell>{t("answer")}</HeadCell>
         <HeadCell>{t("training")}</HeadCell>
         <HeadCell>{t("places")}</HeadCell>
+        <HeadCell>{t("load")}</HeadCell>
         <HeadCell end>
           <span className="sr-only">{t("actions")}</span>
         </HeadCell>
@@ -71,6 +76,9 @@ export function MentorPeople({
               )}
             </Cell>
             <Cell label={t("places")}>{one.decision === "APPROVED" && <Places person={one} />}</Cell>
+            <Cell label={t("load")}>
+              <Load of={one} hours={hours} />
+            </Cell>
             <Cell end>
               <MentorRowActions
                 cohortId={cohort.id}
@@ -126,6 +134,13 @@ function Answer({ person, now, zone }: { person: MentorPerson; now: Date; zone: 
       <Why>{willingness === "DECLINED" && responseReason}</Why>
     </>
   );
+}
+
+/** Whoever is out of this cohort has no load that matters to it. */
+function Load({ of: { person, decision }, hours }: { of: MentorPerson; hours: StatedLoads }) {
+  const load = hours.get(person.id);
+  if (!load || (decision !== "PROPOSED" && decision !== "APPROVED")) return null;
+  return <RosterLoad load={load} />;
 }
 
 function Places({ person }: { person: MentorPerson }) {

@@ -3,10 +3,12 @@ import { useTranslations } from "next-intl";
 import type { Day } from "@/lib/dates";
 import { diffDays, toDay } from "@/lib/dates";
 import type { Away } from "@/lib/mentor-leave/queries";
+import type { StatedLoad } from "@/lib/mentor-loads/queries";
 import type { ShownNomination } from "@/lib/mentors/queries";
 import type { MentorRecord } from "@/lib/pairings/queries";
 import type { ShownScorecard } from "@/lib/scorecards/queries";
 import { AwayLines } from "../mentor-leave/away-lines";
+import { LoadFacts } from "../mentor-loads/load-facts";
 import { ScorecardForm } from "../scorecards/scorecard-form";
 import { ScorecardView } from "../scorecards/scorecard-view";
 import { PersonLine } from "../ui/avatar";
@@ -15,7 +17,7 @@ import { DecideNomination } from "./decide-nomination";
 import { DecisionStatus, KindWords, TrainingStatus, WillingnessStatus } from "./mentor-state";
 
 const daysInYear = 365.25;
-const nothing: MentorRecord = { cohorts: 0, certified: 0, load: 0, hours: 0, rating: null };
+const nothing: MentorRecord = { cohorts: 0, certified: 0, load: 0, rating: null };
 
 /** One person on a mentor list: what helps to decide, what was decided, and the decision itself where one may take it. */
 export function NominationItem({
@@ -28,6 +30,7 @@ export function NominationItem({
   own,
   scorecard,
   away,
+  load,
 }: {
   nomination: ShownNomination;
   record?: MentorRecord | undefined;
@@ -39,6 +42,7 @@ export function NominationItem({
   own: boolean;
   scorecard: ShownScorecard | undefined;
   away: Away | undefined;
+  load: StatedLoad | undefined;
 }) {
   const t = useTranslations("mentors");
   const { person, decision, proposedBy, willingness, training } = nomination;
@@ -58,6 +62,9 @@ export function NominationItem({
           {willingness === "ACCEPTED" && <TrainingStatus training={training} />}
         </h3>
         <Facts hired={person.hireDate && toDay(person.hireDate)} record={record} today={today} />
+        {load && (decision === "PROPOSED" || decision === "APPROVED") && (
+          <LoadFacts load={load} decided={decision === "APPROVED" ? nomination.hoursPerWeek : 0} />
+        )}
         {away && <AwayLines away={away} />}
         <p className="text-sm text-ink-soft">
           {proposedBy.id === person.id ? t("list.offered") : t("list.proposedBy", { name: proposedBy.name })}
@@ -86,6 +93,7 @@ export function NominationItem({
             hoursPerWeek={nomination.hoursPerWeek}
             capacity={nomination.capacity}
             cap={cap}
+            load={load}
           />
         )}
       </div>
@@ -109,7 +117,6 @@ function Facts({ hired, record, today }: { hired: Day | null; record: MentorReco
       : t("firstTime"),
     (rating || record.cohorts > 0) && t("rating", { rating: rating ? of("average", rating) : of("unknown") }),
     t("load", { count: record.load }),
-    record.hours > 0 && t("hours", { count: record.hours }),
   ];
   return (
     <ul className="grid gap-0.5 text-body">{facts.map((fact) => fact && <li key={fact}>{fact}</li>)}</ul>

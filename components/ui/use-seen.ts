@@ -9,9 +9,14 @@ import type { ActionForm } from "./form";
  * saved meanwhile, they have been told, and a second press puts theirs in its place.
  */
 export function useSeen<Values extends FieldValues & { seen: number }>(form: ActionForm<Values>): void {
+  useSeenAt(form, "seen" as Path<Values>);
+}
+
+/** The same for a version that is part of a larger form. */
+export function useSeenAt<Values extends FieldValues>(form: ActionForm<Values>, field: Path<Values>): void {
   const { trouble, setValue } = form;
   const told = trouble?.kind === "refused" ? trouble.sentence.values?.seen : undefined;
   useEffect(() => {
-    if (typeof told === "number") setValue("seen" as Path<Values>, told as PathValue<Values, Path<Values>>);
-  }, [told, setValue]);
+    if (typeof told === "number") setValue(field, told as PathValue<Values, Path<Values>>);
+  }, [told, setValue, field]);
 }

@@ -7,6 +7,7 @@ import { clock } from "@/lib/clock";
 import { dayAt } from "@/lib/dates";
 import { type Db, db, type Tx, transaction } from "@/lib/db";
 import { NotFoundError, refuse, type Sentence, UserError } from "@/lib/errors";
+import { writeSelling } from "@/lib/mentor-loads/commands";
 import {
   listPath,
   managersOf,
@@ -110,11 +111,14 @@ async function checkProposable(tx: Tx, list: ReachedList, personIds: string[]): 
 /**
  * Approves somebody as a mentor, with kind, hours a week and capacity, or declines with a reason, and tells whoever
  * proposed them. Approving again changes the terms. Refuses a decision on oneself, on a submitted list, more than the
- * program's cap, to decline somebody with mentees; and when somebody else decided meanwhile, says who and when.
+ * program's cap, to decline somebody with mentees; and when somebody else decided meanwhile, says who and when. Whoever
+ * approves may state with it what hours the person has with own customers.
  */
 export async function decideNomination(actor: Actor, input: DecideNomination, on: Db = db): Promise<void> {
   await transaction(on, async (tx) => {
     const nomination = await reachNomination(tx, actor, "nominations.decideNomination", input.nominationId);
+    const selling = input.decision === "APPROVED" && input.selling;
+    if (selling) await writeSelling(tx, actor, { ...selling, personId: nomination.personId });
     if (isRepeated(nomination, actor, input)) return;
     checkDecision(nomination, actor, input);
     const { id, list, personId, proposedById, person } = nomination;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { stated } from "@/lib/mentor-loads/schema";
 import { mentorKinds } from "@/lib/mentors/rules";
 import { paragraphs } from "@/lib/text";
 
@@ -32,6 +33,8 @@ export const approveNominationSchema = z.object({
   was,
   decision: z.literal("APPROVED"),
   ...terms,
+  /** What whoever decides knows of the person's hours with own customers, where they were asked. */
+  selling: z.object(stated).optional(),
 });
 
 /** Several undecided people of one list, approved on the same terms. */

@@ -203,14 +203,13 @@ export const averageRatingSql = (mentorId: Prisma.Sql) => Prisma.sql`
     WHERE rp."mentorId" = ${mentorId} HAVING count(*) >= ${fewestRatings})`;
 
 /**
- * What somebody has done as a lead mentor so far and what their mentees say of it; how many mentees they have while the cohort lasts, and how many hours
- * a week are promised to other cohorts meanwhile.
+ * What somebody has done as a lead mentor so far and what their mentees say of it, and how many mentees they have while
+ * the cohort lasts.
  */
 export type MentorRecord = {
   cohorts: number;
   certified: number;
   load: number;
-  hours: number;
   rating: AverageRating | null;
 };
 
@@ -233,11 +232,6 @@ export async function mentorRecords(
       count(DISTINCT p."cohortId") FILTER (WHERE p.state = 'COMPLETED')::int AS cohorts,
       count(DISTINCT e.id) FILTER (WHERE p.state = 'COMPLETED' AND e.state IN ('CERTIFIED', 'RAMPED'))::int AS certified,
       count(*) FILTER (WHERE ${currentSql} AND p."startsOn" <= c."endsOn" AND p."endsOn" >= c."startsOn")::int AS load,
-      (SELECT coalesce(sum(o."hoursPerWeek"), 0)::int
-        FROM "MentorNomination" o JOIN "MentorList" ol ON ol.id = o."listId" JOIN "Cohort" oc ON oc.id = ol."cohortId"
-        WHERE o."personId" = n."personId" AND o.decision = 'APPROVED' AND o.willingness = 'ACCEPTED' AND ol.id <> l.id
-          AND oc.state IN ('DRAFT', 'PLANNING', 'READY', 'ACTIVE')
-          AND oc."startsOn" <= c."endsOn" AND oc."endsOn" >= c."startsOn") AS hours,
       ${averageRatingSql(Prisma.sql`n."personId"`)} AS rating
     FROM "MentorList" l
     JOIN "Cohort" c ON c.id = l."cohortId"

@@ -68,12 +68,13 @@ export async function nominationOf(cohortId: string, key: string) {
   return db.mentorNomination.findFirstOrThrow({ where: { list: { cohortId }, personId: await idOf(key) } });
 }
 
-/** A floor manager approves somebody of the floor. */
+/** A floor manager approves somebody of the floor, and may state their hours with own customers for the first time. */
 export async function approve(
   cohortId: string,
   floor: (typeof floors)[number],
   key: string,
   capacity: number,
+  sellingHours?: number,
 ) {
   const nomination = await nominationOf(cohortId, key);
   await decideNomination(await as(floorManagers[floor][0]?.key ?? ""), {
@@ -81,8 +82,10 @@ export async function approve(
     was: "PROPOSED",
     decision: "APPROVED",
     kind: "BOTH",
-    hoursPerWeek: 3 + 2 * capacity,
+    // The plan asks about five hours a week for each mentee.
+    hoursPerWeek: 2 + 5 * capacity,
     capacity,
+    ...(sellingHours ? { selling: { sellingHours, seen: 0 } } : {}),
   });
   return nomination.id;
 }

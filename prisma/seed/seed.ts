@@ -5,6 +5,7 @@ import { db } from "@/lib/db";
 import { nameDelegate } from "@/lib/delegates/commands";
 import { env } from "@/lib/env";
 import { reopenList, submitList } from "@/lib/mentor-lists/commands";
+import { stateSelling } from "@/lib/mentor-loads/commands";
 import { answerInvitation, inviteMentors } from "@/lib/mentors/commands";
 import { decideNomination, proposeSelf } from "@/lib/nominations/commands";
 import { holidayMap } from "@/lib/organization/queries";
@@ -181,6 +182,13 @@ async function standIn(manager: string, delegate: string, firstDay: Day, lastDay
   await nameDelegate(who, { floorId, managerId: who.personId, delegateId, firstDay, lastDay });
 }
 
+/** Somebody offers to mentor and says what their own customers take. */
+async function offerOneself(key: string, listId: string): Promise<void> {
+  const who = await as(key);
+  await proposeSelf(who, { listId });
+  await stateSelling(who, { personId: who.personId, sellingHours: 28, seen: 0 });
+}
+
 /**
  * The next cohort: one list that was submitted, whose mentors are asked, and that is open again for one more; one half
  * decided; one not begun.
@@ -194,8 +202,8 @@ async function plannedCohort(startsOn: Plan["startsOn"], now: Date): Promise<voi
   await askFloors(cohortId, await workday(dayAt(now, zone), 2));
   const smb = await proposeOn(cohortId, "SMB", ["mentor", "sofia.ricci", "jamal.washington", "pia.lorenz"]);
   const invited = [
-    await approve(cohortId, "SMB", "mentor", 2),
-    await approve(cohortId, "SMB", "sofia.ricci", 1),
+    await approve(cohortId, "SMB", "mentor", 2, 30),
+    await approve(cohortId, "SMB", "sofia.ricci", 1, 24),
     await approve(cohortId, "SMB", "pia.lorenz", 1),
   ];
   const declined = await nominationOf(cohortId, "jamal.washington");
@@ -231,7 +239,7 @@ async function plannedCohort(startsOn: Plan["startsOn"], now: Date): Promise<voi
     dueDay: await workday(dayAt(now, zone), 2),
     dueTime: "17:00",
   });
-  await proposeSelf(await as("tomas.kovac"), { listId: smb.listId });
+  await offerOneself("tomas.kovac", smb.listId);
   await fillIntakes(cohortId, mentees.planning, 3);
 }
 

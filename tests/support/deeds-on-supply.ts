@@ -1,6 +1,7 @@
 import type { Tx } from "@/lib/db";
 import * as delegates from "@/lib/delegates/commands";
 import * as leave from "@/lib/mentor-leave/commands";
+import * as loads from "@/lib/mentor-loads/commands";
 import * as nudges from "@/lib/nudges/commands";
 import * as scenarios from "@/lib/scenarios/commands";
 import * as scorecards from "@/lib/scorecards/commands";
@@ -28,7 +29,14 @@ async function ownScenario({ cohort }: World, on: Tx): Promise<string> {
   return id;
 }
 
-type Nouns = "scorecards" | "nudges" | "mentor-leave" | "delegates" | "training" | "scenarios";
+type Nouns =
+  | "scorecards"
+  | "nudges"
+  | "mentor-leave"
+  | "mentor-loads"
+  | "delegates"
+  | "training"
+  | "scenarios";
 
 /** The deeds by which a floor offers its mentors, each as it is tried by every kind of person. */
 export const deedsOnSupply: Deeds<Nouns> = {
@@ -51,6 +59,11 @@ export const deedsOnSupply: Deeds<Nouns> = {
   "mentor-leave.resumeMentoring": {
     about: "oneself",
     run: (_, by, on) => leave.resumeMentoring(by, {}, on),
+  },
+  "mentor-loads.stateSelling": {
+    about: "mentor",
+    run: ({ people: { nominee } }, by, on) =>
+      loads.stateSelling(by, { personId: nominee.id, sellingHours: 20, seen: 0 }, on),
   },
   "delegates.nameDelegate": {
     about: "delegation",

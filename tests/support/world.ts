@@ -107,6 +107,7 @@ export const relationsTo = {
     ...runsTheFloor,
     nominee: ["nominee", "colleague"],
   },
+  mentor: { organizer: ["organizer"], ...runsTheFloor, nominee: ["self"] },
   mentee: {
     organizer: ["organizer"],
     ...runsTheFloor,

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { KeptApart } from "@/components/do-not-pair/kept-apart";
+import { LoadPanel } from "@/components/mentor-loads/load-panel";
 import { CohortRecords } from "@/components/mentors/cohort-records";
 import { IntroductionCard } from "@/components/mentors/introduction-card";
 import { Words } from "@/components/shell/words";
@@ -11,6 +12,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { orNotFound, pageId, requireActor } from "@/lib/auth";
 import { keptApartFrom } from "@/lib/do-not-pair/queries";
+import { mentorLoad } from "@/lib/mentor-loads/queries";
 import { averageRating, introductionCard, mentorRecord } from "@/lib/profiles/queries";
 
 type Props = { params: Promise<{ personId: string }> };
@@ -28,8 +30,13 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function MentorPage(props: Props) {
   const [{ actor, card }, t] = await Promise.all([asked(props), getTranslations("profiles")]);
   const { id, name, own, told } = card;
-  const [wishes, record, rating] = await orNotFound(
-    Promise.all([own ? keptApartFrom(actor, id) : null, mentorRecord(actor, id), averageRating(actor, id)]),
+  const [wishes, record, rating, load] = await orNotFound(
+    Promise.all([
+      own ? keptApartFrom(actor, id) : null,
+      mentorRecord(actor, id),
+      averageRating(actor, id),
+      mentorLoad(actor, id),
+    ]),
   );
   const edit = (
     <Link href={`/mentors/${id}/edit`} className={buttonClass({ tone: "primary" })}>
@@ -37,7 +44,7 @@ export default async function MentorPage(props: Props) {
     </Link>
   );
   return (
-    <Words of={["errors", "do-not-pair"]}>
+    <Words of={["errors", "do-not-pair", "mentor-loads"]}>
       <PageHeader
         crumbs={own ? [{ href: "/nominations", label: t("all") }] : []}
         title={t("title")}
@@ -57,7 +64,10 @@ export default async function MentorPage(props: Props) {
           </Panel>
           {record && <CohortRecords records={record} rating={rating} name={name} own={own} />}
         </div>
-        {wishes && <Wishes person={card} wishes={wishes} />}
+        <div className="grid gap-5">
+          {load && <LoadPanel personId={id} load={load} own={own} zone={actor.timeZone} />}
+          {wishes && <Wishes person={card} wishes={wishes} />}
+        </div>
       </div>
     </Words>
   );

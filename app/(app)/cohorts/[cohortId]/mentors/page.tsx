@@ -19,6 +19,7 @@ import { clock } from "@/lib/clock";
 import { addDays, dayAt } from "@/lib/dates";
 import { getSettings } from "@/lib/matching/queries";
 import type { MatchingSettings } from "@/lib/matching/schema";
+import { loadsInCohort, type StatedLoads } from "@/lib/mentor-loads/queries";
 import { getSupply, type Supply } from "@/lib/mentors/queries";
 import {
   availableMentors,
@@ -67,10 +68,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MentorsPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const cohortId = pageId((await params).cohortId);
-  const [supply, loads, gaps, settings, calendar] = await orNotFound(
+  const [supply, loads, hours, gaps, settings, calendar] = await orNotFound(
     Promise.all([
       getSupply(actor, cohortId),
       getCohortLoads(actor, cohortId),
+      loadsInCohort(actor, cohortId),
       getGaps(actor, cohortId),
       getSettings(actor, cohortId),
       nudgeCalendar(),
@@ -118,7 +120,7 @@ export default async function MentorsPage({ params, searchParams }: Props) {
             calendar={calendar}
           />
         )}
-        <People {...{ supply, people, filter, now }} zone={actor.timeZone} />
+        <People {...{ supply, people, hours, filter, now }} zone={actor.timeZone} />
       </div>
     </Words>
   );
@@ -163,12 +165,14 @@ function peopleOf(supply: Supply, loads: Loads): (MentorPerson & { floorId: stri
 async function People({
   supply,
   people,
+  hours,
   filter,
   now,
   zone,
 }: {
   supply: Supply;
   people: ReturnType<typeof peopleOf>;
+  hours: StatedLoads;
   filter: Filter | undefined;
   now: Date;
   zone: string;
@@ -217,7 +221,7 @@ async function People({
         </div>
       )}
       {shown.length > 0 ? (
-        <MentorPeople people={shown} cohort={supply} now={now} zone={zone} />
+        <MentorPeople people={shown} hours={hours} cohort={supply} now={now} zone={zone} />
       ) : (
         <EmptyState icon={<UserPlus />} title={t(filter ? "nobodySuch" : "nobody")}>
           {t(filter ? "nobodySuchWhy" : "nobodyWhy")}

@@ -22,6 +22,7 @@ import { orNotFound, pageId, requireActor } from "@/lib/auth";
 import { clock } from "@/lib/clock";
 import { dayAt } from "@/lib/dates";
 import { awayOnList } from "@/lib/mentor-leave/queries";
+import { loadsOnList } from "@/lib/mentor-loads/queries";
 import { getMentorList, type ShownList } from "@/lib/mentors/queries";
 import { proposalRefusal, submissionBlockers } from "@/lib/mentors/rules";
 import { findProposable, getGapsOfList } from "@/lib/nominations/queries";
@@ -39,6 +40,7 @@ const clientWords = [
   "errors",
   "scorecards",
   "mentor-leave",
+  "mentor-loads",
   ...parts.map((part) => `mentors.${part}` as const),
 ] as const;
 
@@ -98,11 +100,12 @@ async function WholeList({
   open: boolean;
   search: string;
 }) {
-  const [t, records, scorecards, away, gaps] = await Promise.all([
+  const [t, records, scorecards, away, loads, gaps] = await Promise.all([
     getTranslations("mentors.list"),
     getMentorRecords(actor, list.id),
     getScorecards(actor, list.id),
     awayOnList(actor, list.id),
+    loadsOnList(actor, list.id),
     getGapsOfList(actor, list.id),
   ]);
   const decides = open && list.mayDecide;
@@ -156,6 +159,7 @@ async function WholeList({
                 own={nomination.person.id === actor.personId}
                 scorecard={scorecards.get(nomination.id)}
                 away={away.get(nomination.person.id)}
+                load={loads.get(nomination.person.id)}
               />
             ))}
           </ul>
