@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { type Day, diffDays, fromDay, weekday } from "@/lib/dates";
+import { type Day, diffDays, weekday } from "@/lib/dates";
 import { classNames } from "../ui/class-names";
 import { dayFormats } from "./day-formats";
 
@@ -32,16 +32,15 @@ function place(day: StripDay, before: StripDay | undefined): { className?: strin
 /** How the days of a strip say what they are: asked for once for all of them. */
 function useSaying() {
   const t = useTranslations("strip");
-  const formats = dayFormats(useLocale());
+  const words = dayFormats(useLocale());
   return {
     spoken({ day, number, state, label, mark = "none" }: StripDay) {
-      const date = formats.long.format(fromDay(day));
-      const said = [t("day", { number }), date, state === "today" && t("today"), label];
+      const said = [t("day", { number }), words(day).long, state === "today" && t("today"), label];
       return [...said, mark !== "none" && t(`mark.${mark}`)].filter(Boolean).join(", ");
     },
     date({ day }: StripDay) {
-      const date = fromDay(day);
-      return t("date", { weekday: formats.weekday.format(date), day: formats.number.format(date) });
+      const { weekday, number } = words(day);
+      return t("date", { weekday, day: number });
     },
     word: (mark: StripMark) => mark !== "none" && t(`mark.${mark}`),
   };
