@@ -26,6 +26,7 @@ export const messageKinds = [
   "trainingDay",
   "trainingAnswered",
   "trainingFeedback",
+  "scenarioAsked",
   "capacitySet",
   "mentorLeaves",
   "pairedMentee",

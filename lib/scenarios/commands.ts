@@ -5,7 +5,9 @@ import { clock } from "@/lib/clock";
 import { type Db, db, type Tx, transaction } from "@/lib/db";
 import { NotFoundError, refuse, UserError } from "@/lib/errors";
 import { cohortRefusal } from "@/lib/mentors/rules";
+import { announceEach } from "@/lib/outbox";
 import { authorize, type Permission } from "@/lib/permissions";
+import { inTraining } from "@/lib/training/trainees";
 import { additionRefusal, changeRefusal } from "./rules";
 import type { AddScenario, ChangeScenario, RetireScenario } from "./schema";
 
@@ -53,9 +55,34 @@ async function record(tx: Tx, actor: Actor, action: Permission, cohort: Cohort, 
   });
 }
 
+/** Tells those whose training is open what is asked of them now, but for who answered it already. */
+async function tellAsked(
+  tx: Tx,
+  actor: Actor,
+  cohort: Cohort,
+  { id: scenarioId, title }: { id: string; title: string },
+  how: "ADDED" | "CHANGED" | "BACK",
+): Promise<void> {
+  const asked = await tx.mentorNomination.findMany({
+    where: { ...inTraining, list: { cohortId: cohort.id }, scenarioAnswers: { none: { scenarioId } } },
+    orderBy: { id: "asc" },
+    select: { id: true, personId: true },
+  });
+  await announceEach(
+    tx,
+    asked.map(({ id, personId }) => ({
+      to: [personId],
+      kind: "scenarioAsked",
+      data: { actor: actor.name, cohort: cohort.name, scenario: title, how },
+      href: `/nominations/${id}/training`,
+      except: actor.personId,
+    })),
+  );
+}
+
 /**
  * Asks one more scenario of everybody who is still in training for a cohort. The program's own stay as its version says.
- * Refuses when the cohort is over, and more than a training can hold.
+ * They are told. Refuses when the cohort is over, and more than a training can hold.
  */
 export async function addScenario(actor: Actor, input: AddScenario, on: Db = db): Promise<void> {
   await transaction(on, async (tx) => {
@@ -63,12 +90,17 @@ export async function addScenario(actor: Actor, input: AddScenario, on: Db = db)
     const cohort = await reachCohort(tx, actor, "scenarios.addScenario", cohortId);
     refuse(additionRefusal(cohort.state, await askedOf(tx, cohortId)));
     const position = await tx.trainingScenario.count({ where: { cohortId } });
-    await tx.trainingScenario.create({ data: { cohortId, title, prompt, position } });
+    const data = { cohortId, title, prompt, position };
+    const { id } = await tx.trainingScenario.create({ data, select: { id: true } });
     await record(tx, actor, "scenarios.addScenario", cohort, { scenario: title });
+    await tellAsked(tx, actor, cohort, { id, title }, "ADDED");
   });
 }
 
-/** Puts a cohort's own scenario in other words. Refuses once somebody answered it: their answer is to what they read. */
+/**
+ * Puts a cohort's own scenario in other words, and tells those who are asked. Refuses once somebody answered it: their
+ * answer is to what they read.
+ */
 export async function changeScenario(actor: Actor, input: ChangeScenario, on: Db = db): Promise<void> {
   await transaction(on, async (tx) => {
     const { scenarioId, seen, title, prompt } = input;
@@ -78,12 +110,13 @@ export async function changeScenario(actor: Actor, input: ChangeScenario, on: Db
     const where = { id: scenarioId };
     await tx.trainingScenario.update({ where, data: { title, prompt, edits: seen + 1 } });
     await record(tx, actor, "scenarios.changeScenario", cohort, { scenario: title });
+    await tellAsked(tx, actor, cohort, { id: scenarioId, title }, "CHANGED");
   });
 }
 
 /**
  * Asks a cohort's own scenario of nobody any more, or asks it again. Answers that were given stay, and can still get
- * feedback; they are not needed. When it stands like that already, nothing happens.
+ * feedback; they are not needed. Who is asked again is told. When it stands like that already, nothing happens.
  */
 export async function retireScenario(actor: Actor, input: RetireScenario, on: Db = db): Promise<void> {
   await transaction(on, async (tx) => {
@@ -95,5 +128,6 @@ export async function retireScenario(actor: Actor, input: RetireScenario, on: Db
     await tx.trainingScenario.update({ where: { id: scenarioId }, data: { retiredAt } });
     const how = retired ? "RETIRED" : "BACK";
     await record(tx, actor, "scenarios.retireScenario", cohort, { scenario: scenario.title, how });
+    if (!retired) await tellAsked(tx, actor, cohort, { id: scenarioId, title: scenario.title }, "BACK");
   });
 }

@@ -129,6 +129,32 @@ describe("a cohort's own scenario", () => {
     expect(await recorded("scenarios.retireScenario")).toBe(4);
   });
 
+  test("is told once a change to those whose training is open, and to nobody who is done or answered", async () => {
+    const { mentor, other } = stage.people;
+    const hows = async (person: { id: string }) => {
+      const where = { personId: person.id, kind: "scenarioAsked" };
+      const those = await db.message.findMany({ where, orderBy: { id: "asc" } });
+      return those.map(({ data, href, mail }) => [(data as { how: string }).how, href, mail]);
+    };
+    const toMentor = (how: string) => [how, `/nominations/${stage.nomination.id}/training`, "QUEUED"];
+    const { id } = await added();
+    await change(id);
+    expect(await hows(mentor)).toEqual([toMentor("ADDED"), toMentor("CHANGED")]);
+    expect(await hows(other)).toHaveLength(2);
+    await expect(change(id)).rejects.toEqual(refused("errors.somebodyFaster"));
+    await answer(id, 1);
+    await retire(id);
+    expect(await hows(other)).toHaveLength(2);
+    await retire(id, false);
+    expect([await hows(mentor), await hows(other)].map((all) => all.length)).toEqual([2, 3]);
+    await retire(id);
+    await stage.trainAll();
+    await stage.complete();
+    await added();
+    expect([await hows(mentor), await hows(other)].map((all) => all.length)).toEqual([2, 4]);
+    for (const one of [stage.people.organizer, stage.people.manager]) expect(await hows(one)).toEqual([]);
+  });
+
   test("is one of twelve at most, and of no cohort that is over", async () => {
     for (let count = 0; count < 12; count++) await added();
     await expect(added()).rejects.toEqual(refused("training.refused.enoughScenarios"));
