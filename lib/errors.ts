@@ -105,6 +105,8 @@ const refusedByConstraint: Record<string, MessageKey> = {
   answer_says_something: "training.invalid.answer",
   answer_to_retired: "training.refused.scenarioRetired",
   scenario_answered: "training.refused.scenarioAnswered",
+  left_out_of_version: "errors.notFound",
+  left_out_unanswered: "training.refused.answeredHere",
   answer_given: "training.invalid.answer",
   answer_file_small: "training.invalid.fileSize",
   answer_file_type: "training.invalid.file",

@@ -157,6 +157,7 @@ export const permissions = {
   "scenarios.addScenario": ["organizer"],
   "scenarios.changeScenario": ["organizer"],
   "scenarios.retireScenario": ["organizer"],
+  "scenarios.leaveOutScenario": ["organizer"],
 
   "capacities.setCapacity": ["organizer"],
 

@@ -80,13 +80,13 @@ export function OwnScenarios({ training }: { training: OwnTraining }) {
   const t = useTranslations("training.scenario");
   const { cohort, scenarioAnswers, id: nominationId } = training;
   const answerTo = (id: string) => scenarioAnswers.find(({ scenarioId }) => scenarioId === id);
-  const scenarios = cohort.scenarios.filter(({ id, retiredAt }) => !retiredAt || answerTo(id));
+  const scenarios = cohort.scenarios.filter(({ id, isAsked }) => isAsked || answerTo(id));
   return (
     <Panel flush title={t("title")} description={t(scenarios.length > 0 ? "what" : "none")}>
       <ul>
-        {scenarios.map(({ id, title, prompt, edits, retiredAt }) => {
+        {scenarios.map(({ id, title, prompt, edits, isAsked }) => {
           const answer = answerTo(id);
-          const open = isInTraining(training) && !retiredAt && !answer?.feedbackAt;
+          const open = isInTraining(training) && isAsked && !answer?.feedbackAt;
           const state = answer?.feedbackAt ? "done" : answer ? "waits" : open ? "open" : "missed";
           return (
             <li key={id} className="grid gap-3 border-t border-line px-4 py-4 md:px-5">

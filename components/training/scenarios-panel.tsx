@@ -1,15 +1,21 @@
 import { useTranslations } from "next-intl";
 import { cohortRefusal } from "@/lib/mentors/rules";
-import { retireScenario } from "@/lib/scenarios/actions";
-import { additionRefusal } from "@/lib/scenarios/rules";
-import type { Scenario, Training } from "@/lib/training/queries";
+import { leaveOutScenario, retireScenario } from "@/lib/scenarios/actions";
+import { additionRefusal, leaveOutRefusal } from "@/lib/scenarios/rules";
+import type { Scenario, Trainee, Training } from "@/lib/training/queries";
 import { ActionButton } from "../ui/action-button";
 import { Status } from "../ui/badge";
 import { Panel } from "../ui/panel";
 import { AddScenario, ChangeScenario } from "./write-scenario";
 
-/** What mentors are asked in role-play: the program's scenarios, and the cohort's own, which organizers add and retire. */
-export function ScenariosPanel({ training: { cohort } }: { training: Training }) {
+const answersTo = (mentors: readonly Trainee[], id: string) =>
+  mentors.filter(({ scenarioAnswers }) => scenarioAnswers.some(({ scenarioId }) => scenarioId === id)).length;
+
+/**
+ * What mentors are asked in role-play: the program's scenarios, which a cohort can leave out, and its own, which
+ * organizers add and retire.
+ */
+export function ScenariosPanel({ training: { cohort, mentors } }: { training: Training }) {
   const t = useTranslations("training.asked");
   const open = cohortRefusal(cohort.state) === null;
   return (
@@ -41,11 +47,46 @@ export function ScenariosPanel({ training: { cohort } }: { training: Training })
                 </p>
               )}
             </div>
-            {scenario.cohortId ? <Own scenario={scenario} open={open} /> : <Status>{t("ofProgram")}</Status>}
+            {scenario.cohortId ? (
+              <Own scenario={scenario} open={open} />
+            ) : (
+              <OfProgram scenario={scenario} cohort={cohort} answers={answersTo(mentors, scenario.id)} />
+            )}
           </li>
         ))}
       </ul>
     </Panel>
+  );
+}
+
+function OfProgram({
+  scenario: { id: scenarioId, title, isAsked },
+  cohort: { id: cohortId, state },
+  answers,
+}: {
+  scenario: Scenario;
+  cohort: Training["cohort"];
+  answers: number;
+}) {
+  const t = useTranslations("training.asked");
+  const input = { cohortId, scenarioId };
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <Status>{t(isAsked ? "ofProgram" : "leftOut")}</Status>
+      {leaveOutRefusal(state, answers) === null && (
+        <ActionButton
+          size="small"
+          tone="quiet"
+          action={leaveOutScenario}
+          input={{ ...input, leftOut: isAsked }}
+          undo={{ action: leaveOutScenario, input: { ...input, leftOut: !isAsked } }}
+          done={t(isAsked ? "leaveOutDone" : "takeInDone", { title })}
+        >
+          <span aria-hidden>{t(isAsked ? "leaveOut" : "takeIn")}</span>
+          <span className="sr-only">{t(isAsked ? "leaveOutOf" : "takeInOf", { title })}</span>
+        </ActionButton>
+      )}
+    </div>
   );
 }
 

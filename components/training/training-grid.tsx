@@ -15,7 +15,7 @@ import { SentenceText } from "../ui/sentence";
 import { Cell, Head, HeadCell, Row, Table } from "../ui/table";
 import { TickBox } from "./tick-box";
 
-const askedIn = ({ scenarios }: Training["cohort"]) => scenarios.filter(({ retiredAt }) => !retiredAt);
+const askedIn = ({ scenarios }: Training["cohort"]) => scenarios.filter(({ isAsked }) => isAsked);
 
 /** Mentors against days, topics and scenarios: each box can be ticked, each answer leads to its feedback. */
 export function TrainingGrid({ training, now }: { training: Training; now: Date }) {

@@ -13,7 +13,7 @@ export const progressSelect = {
 /** What a cohort asks of a mentor training. */
 export const askedSelect = {
   version: { select: { trainingTopics: true, _count: { select: { scenarios: true } } } },
-  _count: { select: { scenarios: { where: { retiredAt: null } } } },
+  _count: { select: { scenarios: { where: { retiredAt: null } }, leftOut: true } },
 } satisfies Prisma.CohortSelect;
 
 /** How far the trainings of these nominations are, by their ids. */

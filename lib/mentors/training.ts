@@ -13,10 +13,10 @@ export type TrainingProgress = {
   reviewed: number;
 };
 
-/** What a cohort asks: the topics and scenarios of its program version, and scenarios of its own. */
+/** What a cohort asks: the topics and scenarios of its program version, but for what it leaves out, and its own. */
 type Asked = {
   version: { trainingTopics: readonly string[]; _count: { scenarios: number } };
-  _count: { scenarios: number };
+  _count: { scenarios: number; leftOut: number };
 };
 type Done = {
   _count: { trainingTicks: number; trainingAttendances: number };
@@ -29,7 +29,7 @@ export function progressOf(asked: Asked, { _count, scenarioAnswers }: Done): Tra
     topics: asked.version.trainingTopics.length,
     ticked: _count.trainingTicks,
     attended: _count.trainingAttendances,
-    scenarios: asked.version._count.scenarios + asked._count.scenarios,
+    scenarios: asked.version._count.scenarios - asked._count.leftOut + asked._count.scenarios,
     answered: scenarioAnswers.length,
     reviewed: scenarioAnswers.filter(({ feedbackAt }) => feedbackAt !== null).length,
   };

@@ -2,7 +2,12 @@
 
 import { action } from "@/lib/action";
 import * as commands from "./commands";
-import { addScenarioSchema, changeScenarioSchema, retireScenarioSchema } from "./schema";
+import {
+  addScenarioSchema,
+  changeScenarioSchema,
+  leaveOutScenarioSchema,
+  retireScenarioSchema,
+} from "./schema";
 
 export const addScenario = action("scenarios.addScenario", addScenarioSchema, commands.addScenario);
 export const changeScenario = action(
@@ -14,4 +19,9 @@ export const retireScenario = action(
   "scenarios.retireScenario",
   retireScenarioSchema,
   commands.retireScenario,
+);
+export const leaveOutScenario = action(
+  "scenarios.leaveOutScenario",
+  leaveOutScenarioSchema,
+  commands.leaveOutScenario,
 );

@@ -8,8 +8,8 @@ import { cohortRefusal } from "@/lib/mentors/rules";
 import { announceEach } from "@/lib/outbox";
 import { authorize, type Permission } from "@/lib/permissions";
 import { inTraining } from "@/lib/training/trainees";
-import { additionRefusal, changeRefusal } from "./rules";
-import type { AddScenario, ChangeScenario, RetireScenario } from "./schema";
+import { additionRefusal, changeRefusal, leaveOutRefusal } from "./rules";
+import type { AddScenario, ChangeScenario, LeaveOutScenario, RetireScenario } from "./schema";
 
 /** A cohort whose training this person may change, held until the transaction ends. Refuses with "not found". */
 async function reachCohort(tx: Tx, actor: Actor, deed: Permission, cohortId: string) {
@@ -129,5 +129,46 @@ export async function retireScenario(actor: Actor, input: RetireScenario, on: Db
     const how = retired ? "RETIRED" : "BACK";
     await record(tx, actor, "scenarios.retireScenario", cohort, { scenario: scenario.title, how });
     if (!retired) await tellAsked(tx, actor, cohort, { id: scenarioId, title: scenario.title }, "BACK");
+  });
+}
+
+/** A scenario of the program version of a cohort, held. Refuses with "not found" any other. */
+async function reachOfProgram(tx: Tx, cohortId: string, scenarioId: string) {
+  await tx.$queryRaw`SELECT 1 FROM "TrainingScenario" WHERE id = ${scenarioId}::uuid FOR NO KEY UPDATE`;
+  const scenario = await tx.trainingScenario.findFirst({
+    where: { id: scenarioId, version: { cohorts: { some: { id: cohortId } } } },
+    select: {
+      id: true,
+      title: true,
+      _count: {
+        select: {
+          answers: { where: { nomination: { list: { cohortId } } } },
+          leftOutBy: { where: { cohortId } },
+        },
+      },
+    },
+  });
+  if (!scenario) throw new NotFoundError();
+  const { _count, ...words } = scenario;
+  return { ...words, answers: _count.answers, leftOut: _count.leftOutBy > 0 };
+}
+
+/**
+ * Asks a scenario of the program of nobody in one cohort, or takes it back in and tells those in training. The version
+ * stays as it is, and so do other cohorts. When it stands like that already, nothing happens. Refuses to leave out what
+ * somebody of the cohort answered, and when the cohort is over.
+ */
+export async function leaveOutScenario(actor: Actor, input: LeaveOutScenario, on: Db = db): Promise<void> {
+  await transaction(on, async (tx) => {
+    const { cohortId, scenarioId, leftOut } = input;
+    const cohort = await reachCohort(tx, actor, "scenarios.leaveOutScenario", cohortId);
+    const { answers, ...scenario } = await reachOfProgram(tx, cohortId, scenarioId);
+    refuse(leftOut ? leaveOutRefusal(cohort.state, answers) : cohortRefusal(cohort.state));
+    if (scenario.leftOut === leftOut) return;
+    if (leftOut) await tx.leftOutScenario.create({ data: { cohortId, scenarioId, createdAt: clock.now() } });
+    else await tx.leftOutScenario.delete({ where: { cohortId_scenarioId: { cohortId, scenarioId } } });
+    const how = leftOut ? "LEFT_OUT" : "BACK";
+    await record(tx, actor, "scenarios.leaveOutScenario", cohort, { scenario: scenario.title, how });
+    if (!leftOut) await tellAsked(tx, actor, cohort, scenario, "BACK");
   });
 }

@@ -12,6 +12,13 @@ export function additionRefusal(cohortState: string, asked: number): Sentence | 
   return { key: "training.refused.enoughScenarios", values: { most: mostScenarios } };
 }
 
+/** Why a cohort cannot leave a scenario of its program out, or null while it is not over and nobody there answered it. */
+export function leaveOutRefusal(cohortState: string, answers: number): Sentence | null {
+  const over = cohortRefusal(cohortState);
+  if (over) return over;
+  return answers > 0 ? { key: "training.refused.answeredHere" } : null;
+}
+
 /** Why a cohort's scenario keeps its words, or null while nobody answered it and it is asked. */
 export function changeRefusal(scenario: { answers: number; retired: boolean }): Sentence | null {
   if (scenario.retired) return { key: "training.refused.scenarioRetired" };

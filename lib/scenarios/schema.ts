@@ -19,3 +19,10 @@ export type ChangeScenario = z.output<typeof changeScenarioSchema>;
 
 export const retireScenarioSchema = z.object({ scenarioId: z.uuid(), retired: z.boolean() });
 export type RetireScenario = z.output<typeof retireScenarioSchema>;
+
+export const leaveOutScenarioSchema = z.object({
+  cohortId: z.uuid(),
+  scenarioId: z.uuid(),
+  leftOut: z.boolean(),
+});
+export type LeaveOutScenario = z.output<typeof leaveOutScenarioSchema>;

@@ -146,12 +146,14 @@ async function reachAnswer(tx: Tx, { id: nominationId, list }: Trained, scenario
       title: true,
       edits: true,
       retiredAt: true,
+      leftOutBy: { where: { cohortId: list.cohortId }, select: { cohortId: true } },
       answers: { where: { nominationId }, select: { version: true, feedbackAt: true, fileId: true } },
     },
   });
   if (!scenario) throw new NotFoundError();
-  const { answers, ...asked } = scenario;
-  return { ...asked, answer: answers[0] ?? null };
+  const { answers, retiredAt, leftOutBy, ...words } = scenario;
+  const retired = retiredAt !== null || leftOutBy.length > 0;
+  return { ...words, retired, answer: answers[0] ?? null };
 }
 
 /**
@@ -163,8 +165,8 @@ export async function answerScenario(actor: Actor, input: AnswerScenario, on: Db
   await transaction(on, async (tx) => {
     const { nominationId, scenarioId, text, file, seen } = input;
     const trained = await reachOne(tx, actor, "training.answerScenario", nominationId);
-    const { title, edits, retiredAt, answer } = await reachAnswer(tx, trained, scenarioId);
-    refuse(answerRefusal(answer, { edits, retired: retiredAt !== null, seen: input.wording }));
+    const { title, edits, retired, answer } = await reachAnswer(tx, trained, scenarioId);
+    refuse(answerRefusal(answer, { edits, retired, seen: input.wording }));
     if ((answer?.version ?? 0) !== seen) throw new UserError("training.refused.answeredMeanwhile");
     const kept = file === "KEPT" ? answer?.fileId : file;
     const empty = givenRefusal({ text, hasFile: Boolean(kept) });

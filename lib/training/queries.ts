@@ -43,6 +43,7 @@ const cohortSelect = {
     },
   },
   scenarios: inOrder,
+  leftOut: { select: { scenarioId: true } },
   _count: askedSelect._count,
 } satisfies Prisma.CohortSelect;
 
@@ -76,9 +77,18 @@ const traineeSelect = {
 type TraineeRow = Prisma.MentorNominationGetPayload<{ select: typeof traineeSelect }>;
 type CohortRow = Prisma.CohortGetPayload<{ select: typeof cohortSelect }>;
 
-/** A cohort with all scenarios of its training: those of its program version, then its own. */
-function withScenarios({ scenarios: own, version: { scenarios, ...version }, ...cohort }: CohortRow) {
-  return { ...cohort, version, scenarios: [...scenarios, ...own] };
+/** A cohort with all scenarios of its training: those of its program version, then its own; and whether each is asked. */
+function withScenarios({ scenarios: own, leftOut, version, ...cohort }: CohortRow) {
+  const { scenarios, ...rest } = version;
+  const out = new Set(leftOut.map(({ scenarioId }) => scenarioId));
+  return {
+    ...cohort,
+    version: rest,
+    scenarios: [...scenarios, ...own].map((scenario) => ({
+      ...scenario,
+      isAsked: scenario.retiredAt === null && !out.has(scenario.id),
+    })),
+  };
 }
 
 /** Somebody's training as it is shown, with how far it is, and for which cohort it was and until when, if it was earlier. */

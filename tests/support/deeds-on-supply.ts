@@ -109,6 +109,15 @@ export const deedsOnSupply: Deeds<Nouns> = {
     run: async (world, by, on) =>
       scenarios.retireScenario(by, { scenarioId: await ownScenario(world, on), retired: true }, on),
   },
+  "scenarios.leaveOutScenario": {
+    about: "cohort",
+    run: async ({ cohort: { id: cohortId } }, by, on) => {
+      const where = { version: { cohorts: { some: { id: cohortId } } } };
+      const ofProgram = await on.trainingScenario.findFirst({ where, select: { id: true } });
+      const scenarioId = ofProgram?.id ?? nowhere;
+      return scenarios.leaveOutScenario(by, { cohortId, scenarioId, leftOut: true }, on);
+    },
+  },
   "training.planDay": {
     about: "cohort",
     run: ({ cohort }, by, on) => {

@@ -193,7 +193,7 @@ type Made = Awaited<ReturnType<typeof people>>["made"];
 
 /** The running cohort with its pairings, sessions, attempts and what else deeds are about. */
 async function cohortOf(made: Made, floor: { id: string }) {
-  const program = await aProgram({ calls: true });
+  const program = await aProgram({ calls: true, scenario: "The silent mentee" });
   const versionId = program.id;
   const cohort = await aCohort({ organizer: made.organizer, state: "ACTIVE", floors: [floor], versionId });
   const enrollment = await anEnrollment(cohort, made.mentee, "ACTIVE");
