@@ -103,6 +103,12 @@ function AnswerUpload({ form, file }: { form: ActionForm<Values>; file: Answer["
           />
         )}
       </Field>
+      {form.pending && now instanceof File && (
+        <div role="status" className="grid gap-1 text-sm text-ink-soft">
+          <progress aria-label={t("sending")} className="h-2 w-full max-w-md accent-accent" />
+          {t("sendingSize", { size: Math.ceil(now.size / 1000) })}
+        </div>
+      )}
     </div>
   );
 }

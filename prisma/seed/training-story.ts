@@ -3,7 +3,8 @@ import type { Day } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { recordTraining } from "@/lib/mentors/commands";
 import { answerScenario, giveFeedback, planDay, recordAttendance, tickTopic } from "@/lib/training/commands";
-import type { PlanDay } from "@/lib/training/schema";
+import type { AnswerUpload, PlanDay } from "@/lib/training/schema";
+import { paper } from "./paper";
 import { leads } from "./people";
 import { as, idOf } from "./stage";
 
@@ -40,13 +41,27 @@ export async function planTraining(day: PlanDay): Promise<void> {
   await planDay(await organizer(), day);
 }
 
-/** The day is planned, and a mentor who was never trained before has begun with a topic and a scenario. */
+const thoughts = () => ({
+  type: "PDF" as const,
+  name: "My first five minutes.pdf",
+  bytes: paper("My first five minutes", [
+    "1. I say that I will be silent for the first ten minutes, and that it is not a test.",
+    "2. They tell me what they want to reach in this call.",
+    "3. I write down what I hear: their words, the customer's words, and nothing else.",
+    "4. Afterwards they speak first. I keep to one thing.",
+  ]),
+});
+
+/**
+ * The day is planned, and a mentor who was never trained before has begun with a topic and a scenario, with a paper
+ * beside it.
+ */
 export async function beginTraining(cohortId: string, key: string, day: Day): Promise<void> {
   await planTraining({ cohortId, number: 1, day, startTime: "09:00", endTime: "16:00", place: lisbon });
   const where = { list: { cohortId }, personId: await idOf(key) };
   const { id } = await db.mentorNomination.findFirstOrThrow({ where });
   await tickTopic(await as(key), { nominationIds: [id], topic: 0, ticked: true });
-  await answerAll([id], 1);
+  await answerAll([id], 1, thoughts());
 }
 
 /** Everybody was there on the first day of their training, and went through the first topics, or all of them. */
@@ -69,10 +84,11 @@ export async function holdDay(
   }
 }
 
-/** Each mentor answers the first scenarios, or all of them, where they have not yet. */
+/** Each mentor answers the first scenarios, or all of them, where they have not yet; with a file, if there is one. */
 export async function answerAll(
   nominationIds: readonly string[],
   scenarios = Number.POSITIVE_INFINITY,
+  file: AnswerUpload | null = null,
 ): Promise<void> {
   for (const [index, nominationId] of nominationIds.entries()) {
     const { personId, list, scenarioAnswers } = await db.mentorNomination.findUniqueOrThrow({
@@ -89,7 +105,7 @@ export async function answerAll(
     for (const [place, { id: scenarioId }] of asked.slice(0, scenarios).entries()) {
       if (scenarioAnswers.some((answer) => answer.scenarioId === scenarioId)) continue;
       const text = one(answers, 2 * place + (index % 2));
-      await answerScenario(mentor, { nominationId, scenarioId, wording: 0, seen: 0, text, file: null });
+      await answerScenario(mentor, { nominationId, scenarioId, wording: 0, seen: 0, text, file });
     }
   }
 }

@@ -46,8 +46,21 @@ test("a mentor answers a scenario with a recording, and an organizer gives feedb
   const link = item.getByRole("link", { name: "My answer.wav" });
   await test.step("a recording is taken, and waits for feedback", async () => {
     await item.getByLabel("Or a file", { exact: true }).setInputFiles(voice);
+    // As slow as a phone on the way: what is sent is held until it was seen that it is being sent.
+    let go: () => void = () => undefined;
+    const held = new Promise<void>((done) => {
+      go = done;
+    });
+    await mentor.route("**/training", async (route) => {
+      if (route.request().method() === "POST") await held;
+      await route.continue();
+    });
     await item.getByRole("button", { name: press, exact: true }).click();
+    await expect(item.getByRole("progressbar", { name: "Sending the file" })).toBeVisible();
+    go();
     await expect(link).toBeVisible();
+    await expect(item.getByRole("progressbar")).toHaveCount(0);
+    await mentor.unroute("**/training");
     await expect(item.getByText("Waiting for feedback", { exact: true })).toBeVisible();
   });
   const address = (await link.getAttribute("href")) ?? "";
