@@ -34,6 +34,7 @@ import type mentors from "@/messages/en/mentors.json";
 import type messages from "@/messages/en/messages.json";
 import type nudges from "@/messages/en/nudges.json";
 import type organization from "@/messages/en/organization.json";
+import type ownStudy from "@/messages/en/own-study.json";
 import type pairings from "@/messages/en/pairings.json";
 import type people from "@/messages/en/people.json";
 import type profiles from "@/messages/en/profiles.json";
@@ -85,6 +86,7 @@ type Messages = {
   messages: typeof messages;
   nudges: typeof nudges;
   organization: typeof organization;
+  "own-study": typeof ownStudy;
   pairings: typeof pairings;
   people: typeof people;
   profiles: typeof profiles;

@@ -167,6 +167,10 @@ export const permissions = {
   "profiles.seeRecord": ["self", "organizer", "floorManager"],
   "profiles.seeProfile": ["self", "organizer", "floorManager", "mentee"],
 
+  "own-study.addStudy": ["self"],
+  "own-study.changeStudy": ["self"],
+  "own-study.removeStudy": ["self"],
+
   "mentor-loads.stateSelling": ["self", "floorManager"],
   "mentor-loads.seeLoad": ["self", "organizer", "floorManager"],
 

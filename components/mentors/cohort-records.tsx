@@ -37,7 +37,12 @@ export function CohortRecords({
       title={t("title")}
       description={t("what", whose)}
       flush
-      footer={t("rating", { rating: rating ? of("average", rating) : of("unknown") })}
+      footer={
+        <>
+          {t("rating", { rating: rating ? of("average", rating) : of("unknown") })}
+          <span className="mt-1 block text-sm">{t("counted")}</span>
+        </>
+      }
     >
       <Table caption={t("title")} phone="line">
         <Head>

@@ -81,7 +81,7 @@ export type CohortRecord = {
   call: boolean;
   mentees: number;
   certified: number;
-  /** Minutes of the sessions that they held with mentees. */
+  /** Minutes of the sessions that they held with mentees who were there, those of a group that met once. */
   minutes: number;
   /** Days of mentees that they logged. */
   logs: number;
@@ -105,10 +105,13 @@ export async function mentorRecord(actor: Actor, personId: string): Promise<Coho
       count(DISTINCT e.id)::int AS mentees,
       count(DISTINCT e.id) FILTER (WHERE p.kind = 'LEAD' AND p.state = 'COMPLETED'
         AND e.state IN ('CERTIFIED', 'RAMPED'))::int AS certified,
-      (SELECT coalesce(sum(extract(epoch FROM s."endsAt" - s."startsAt")) / 60, 0)::int
+      (SELECT coalesce(sum(extract(epoch FROM led."endsAt" - led."startsAt")) / 60, 0)::int FROM (
+        SELECT DISTINCT f."meetingId", s."startsAt", s."endsAt"
         FROM "Session" s JOIN "SessionFacilitator" f ON f."sessionId" = s.id
-        WHERE s."cohortId" = c.id AND s."enrollmentId" IS NOT NULL AND s.state = 'HELD'
-          AND f."personId" = ${personId}::uuid AND f.state IN ('INVITED', 'ACCEPTED')) AS minutes,
+        WHERE s."cohortId" = c.id AND s."enrollmentId" IS NOT NULL AND s.state = 'HELD' AND s.kind <> 'CERTIFICATION'
+          AND f."personId" = ${personId}::uuid AND f.state IN ('INVITED', 'ACCEPTED')
+          AND EXISTS (SELECT FROM "Attendance" a
+            WHERE a."sessionId" = s.id AND a.state IN ('PRESENT', 'LATE'))) led) AS minutes,
       (SELECT count(*)::int FROM "DailyLog" l JOIN "Enrollment" le ON le.id = l."enrollmentId"
         WHERE le."cohortId" = c.id AND l."authorId" = ${personId}::uuid AND l.state = 'SUBMITTED') AS logs
     FROM "Pairing" p JOIN "Enrollment" e ON e.id = p."enrollmentId" JOIN "Cohort" c ON c.id = p."cohortId"
@@ -120,6 +123,37 @@ export async function mentorRecord(actor: Actor, personId: string): Promise<Coho
     startsOn: toDay(startsOn),
     endsOn: toDay(endsOn),
   }));
+}
+
+/** How mentees fared with one skill, as far as one mentor's logs tell. */
+export type SkillGained = {
+  skill: string;
+  /** Mentees with whom they worked on it. */
+  mentees: number;
+  /** Those of them who were on track or ahead on the last day that names it. */
+  gained: number;
+  days: number;
+};
+
+/**
+ * The skills that a mentor's submitted logs name, over all cohorts, those that most mentees gained first. By name: a
+ * skill outlives the versions of a program. For whom {@link mentorRecord} is, null for their mentees.
+ */
+export async function skillsGained(actor: Actor, personId: string): Promise<SkillGained[] | null> {
+  const stands = await standingToMentor(db, actor, personId);
+  if (!may(stands, "profiles.seeRecord")) {
+    authorize("profiles.seeProfile", stands);
+    return null;
+  }
+  return db.$queryRaw<SkillGained[]>`
+    SELECT one.name AS skill, count(*)::int AS mentees, sum(one.days)::int AS days,
+      count(*) FILTER (WHERE one.last IN ('ON_TRACK', 'AHEAD'))::int AS gained
+    FROM (
+      SELECT k.name, count(DISTINCT l.id) AS days, (array_agg(l.progress ORDER BY l.day DESC))[1] AS last
+      FROM "DailyLog" l JOIN "LogSkill" ls ON ls."logId" = l.id JOIN "Skill" k ON k.id = ls."skillId"
+      WHERE l."authorId" = ${personId}::uuid AND l.state = 'SUBMITTED'
+      GROUP BY k.name, l."enrollmentId") one
+    GROUP BY one.name ORDER BY gained DESC, mentees DESC, one.name`;
 }
 
 /**

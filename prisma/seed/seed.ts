@@ -33,7 +33,7 @@ import { fillIntakes, introduceMentors } from "./intakes-story";
 import { agree, handOver } from "./pairs-story";
 import { type Character, leads, mentees } from "./people";
 import { as, at, dice, idOf, workday, zone } from "./stage";
-import { beginTraining } from "./training-story";
+import { beginTraining, studyByThemselves } from "./training-story";
 
 /** The demo story: a company with two cohorts behind it, one on program day 4 and two being planned, relative to today. */
 
@@ -258,6 +258,7 @@ async function tell(password: string): Promise<void> {
   await activeCohort(startsOn, now);
   await groupCohort(await workday(dayFour, 12), now);
   await plannedCohort(await workday(dayFour, 16), now);
+  await studyByThemselves(today);
   await givePasswords(password);
 }
 

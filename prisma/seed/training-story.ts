@@ -1,7 +1,8 @@
 import { actorOf } from "@/lib/actor";
-import type { Day } from "@/lib/dates";
+import { addDays, type Day } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { recordTraining } from "@/lib/mentors/commands";
+import { addStudy } from "@/lib/own-study/commands";
 import { answerScenario, giveFeedback, planDay, recordAttendance, tickTopic } from "@/lib/training/commands";
 import type { AnswerUpload, PlanDay } from "@/lib/training/schema";
 import { paper } from "./paper";
@@ -122,4 +123,19 @@ export async function completeTraining(cohortId: string, nominationIds: string[]
     await giveFeedback(actor, { nominationId, scenarioId, seen: version, feedback });
   }
   await recordTraining(actor, { cohortId, nominationIds, training: "COMPLETED" });
+}
+
+/** What mentors learned by themselves in the last weeks, besides the mentor training. */
+export async function studyByThemselves(today: Day): Promise<void> {
+  const learned = [
+    { key: "mentor", what: "Course: asking better questions", day: addDays(today, -44), hours: 6 },
+    { key: "mentor", what: "Talk on feedback that people can use", day: addDays(today, -9), hours: 1.5 },
+    {
+      key: "pia.lorenz",
+      what: "Book on selling to several people at once",
+      day: addDays(today, -3),
+      hours: 5,
+    },
+  ] as const;
+  for (const { key, ...study } of learned) await addStudy(await as(key), study);
 }

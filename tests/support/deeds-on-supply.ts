@@ -1,8 +1,10 @@
+import type { Actor } from "@/lib/actor";
 import type { Tx } from "@/lib/db";
 import * as delegates from "@/lib/delegates/commands";
 import * as leave from "@/lib/mentor-leave/commands";
 import * as loads from "@/lib/mentor-loads/commands";
 import * as nudges from "@/lib/nudges/commands";
+import * as study from "@/lib/own-study/commands";
 import * as scenarios from "@/lib/scenarios/commands";
 import * as scorecards from "@/lib/scorecards/commands";
 import * as training from "@/lib/training/commands";
@@ -21,6 +23,18 @@ const nowhere = "00000000-0000-4000-8000-000000000000";
 
 const role = { title: "The silent mentee", prompt: "And now?" };
 
+const learned = { what: "A talk on negotiation", day: "2026-03-01", hours: 1 } as const;
+
+/** An entry of whoever asks. */
+async function ownEntry(by: Actor, on: Tx): Promise<string> {
+  await study.addStudy(by, learned, on);
+  const { id } = await on.ownStudy.findFirstOrThrow({
+    where: { personId: by.personId },
+    select: { id: true },
+  });
+  return id;
+}
+
 /** A scenario that the world's cohort asks of its own. */
 async function ownScenario({ cohort }: World, on: Tx): Promise<string> {
   const cohortId = cohort.id;
@@ -34,6 +48,7 @@ type Nouns =
   | "nudges"
   | "mentor-leave"
   | "mentor-loads"
+  | "own-study"
   | "delegates"
   | "training"
   | "scenarios";
@@ -64,6 +79,16 @@ export const deedsOnSupply: Deeds<Nouns> = {
     about: "mentor",
     run: ({ people: { nominee } }, by, on) =>
       loads.stateSelling(by, { personId: nominee.id, sellingHours: 20, seen: 0 }, on),
+  },
+  "own-study.addStudy": { about: "oneself", run: (_, by, on) => study.addStudy(by, learned, on) },
+  "own-study.changeStudy": {
+    about: "oneself",
+    run: async (_, by, on) =>
+      study.changeStudy(by, { studyId: await ownEntry(by, on), seen: 1, ...learned }, on),
+  },
+  "own-study.removeStudy": {
+    about: "oneself",
+    run: async (_, by, on) => study.removeStudy(by, { studyId: await ownEntry(by, on), removed: true }, on),
   },
   "delegates.nameDelegate": {
     about: "delegation",

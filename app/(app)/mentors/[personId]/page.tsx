@@ -5,15 +5,20 @@ import { KeptApart } from "@/components/do-not-pair/kept-apart";
 import { LoadPanel } from "@/components/mentor-loads/load-panel";
 import { CohortRecords } from "@/components/mentors/cohort-records";
 import { IntroductionCard } from "@/components/mentors/introduction-card";
+import { SkillsGained } from "@/components/mentors/skills-gained";
+import { StudyPanel } from "@/components/own-study/study-panel";
 import { Words } from "@/components/shell/words";
 import { Banner } from "@/components/ui/banner";
 import { buttonClass } from "@/components/ui/button-class";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { orNotFound, pageId, requireActor } from "@/lib/auth";
+import { clock } from "@/lib/clock";
+import { dayAt } from "@/lib/dates";
 import { keptApartFrom } from "@/lib/do-not-pair/queries";
 import { mentorLoad } from "@/lib/mentor-loads/queries";
-import { averageRating, introductionCard, mentorRecord } from "@/lib/profiles/queries";
+import { ownStudy } from "@/lib/own-study/queries";
+import { averageRating, introductionCard, mentorRecord, skillsGained } from "@/lib/profiles/queries";
 
 type Props = { params: Promise<{ personId: string }> };
 
@@ -30,21 +35,24 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function MentorPage(props: Props) {
   const [{ actor, card }, t] = await Promise.all([asked(props), getTranslations("profiles")]);
   const { id, name, own, told } = card;
-  const [wishes, record, rating, load] = await orNotFound(
+  const [wishes, record, rating, load, skills, study] = await orNotFound(
     Promise.all([
       own ? keptApartFrom(actor, id) : null,
       mentorRecord(actor, id),
       averageRating(actor, id),
       mentorLoad(actor, id),
+      skillsGained(actor, id),
+      ownStudy(actor, id),
     ]),
   );
+  const today = dayAt(clock.now(), actor.timeZone);
   const edit = (
     <Link href={`/mentors/${id}/edit`} className={buttonClass({ tone: "primary" })}>
       {t(told ? "edit" : "write")}
     </Link>
   );
   return (
-    <Words of={["errors", "do-not-pair", "mentor-loads"]}>
+    <Words of={["errors", "do-not-pair", "mentor-loads", "own-study"]}>
       <PageHeader
         crumbs={own ? [{ href: "/nominations", label: t("all") }] : []}
         title={t("title")}
@@ -63,6 +71,8 @@ export default async function MentorPage(props: Props) {
             </div>
           </Panel>
           {record && <CohortRecords records={record} rating={rating} name={name} own={own} />}
+          {skills && <SkillsGained skills={skills} name={name} own={own} />}
+          {study && <StudyPanel study={study} name={name} own={own} today={today} />}
         </div>
         <div className="grid gap-5">
           {load && <LoadPanel personId={id} load={load} own={own} zone={actor.timeZone} />}
