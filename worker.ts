@@ -5,9 +5,13 @@ import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { Logger, type Runner, run, type TaskList, type WorkerEvents } from "graphile-worker";
 import pg from "pg";
-import { db } from "@/lib/db";
-import { env } from "@/lib/env";
-import { log, traceOf } from "@/lib/log";
+
+// The settings come first: without them nothing else can be loaded, and whoever starts this reads why not.
+const { env } = await import("@/lib/env").catch((error: Error) => {
+  console.error(error.name === "SettingsError" ? error.message : error);
+  process.exit(1);
+});
+const [{ db }, { log, traceOf }] = await Promise.all([import("@/lib/db"), import("@/lib/log")]);
 
 // The queue's own tables belong to the owner of the database; what the tasks do to our rows goes through lib/db.
 const connectionString = env.DATABASE_OWNER_URL ?? env.DATABASE_URL;

@@ -81,12 +81,12 @@ function checkTogether(settings: Settings, context: z.RefinementCtx): void {
   if (settings.CLOCK_FILE) refuse("CLOCK_FILE", "is for tests alone: it lets a file move the clock");
 }
 
-/** One sentence for each setting that is missing or weak. */
+/** One sentence for each setting that is missing or weak; the message says all of them to who starts the process. */
 export class SettingsError extends Error {
   readonly problems: string[];
 
   constructor(problems: string[]) {
-    super(problems.join("\n"));
+    super(["Ridealong does not start:", ...problems.map((problem) => `- ${problem}`)].join("\n"));
     this.name = "SettingsError";
     this.problems = problems;
   }

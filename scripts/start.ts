@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { SettingsError } from "@/lib/env";
 import { migrate } from "./migrate";
 import { pause } from "./processes";
 import { root } from "./root";
@@ -26,10 +25,8 @@ async function readSettings() {
   try {
     return (await import("@/lib/env")).env;
   } catch (error) {
-    const { problems } = error as Partial<SettingsError>;
-    if (problems)
-      throw new Refusal(["Ridealong does not start:", ...problems.map((problem) => `- ${problem}`)]);
-    throw error;
+    const { name, message } = error as Error;
+    throw name === "SettingsError" ? new Refusal([message]) : error;
   }
 }
 

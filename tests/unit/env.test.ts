@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
@@ -109,3 +110,20 @@ describe("settings", () => {
     expect(await problemsOf({ ...staged, STAGE: "demo" })).toEqual([]);
   });
 });
+
+test.each(["scripts/start.ts", "worker.ts"])(
+  "without them %s ends and says which, in sentences alone",
+  (file) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", file], {
+      cwd: root,
+      env: { PATH: process.env.PATH, AUTH_SECRET: good.AUTH_SECRET } as NodeJS.ProcessEnv,
+      encoding: "utf8",
+    });
+    expect([status, stdout]).toEqual([1, ""]);
+    expect(stderr.trimEnd().split("\n")).toEqual([
+      "Ridealong does not start:",
+      expect.stringMatching(/^- DATABASE_URL is missing: .+\.$/),
+      expect.stringMatching(/^- APP_URL is missing: .+\.$/),
+    ]);
+  },
+);
