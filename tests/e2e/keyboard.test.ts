@@ -89,6 +89,35 @@ test("the shortcuts are listed and work, and none of them does anything while on
   await expect(page).toHaveURL(/\/cohorts\/new$/);
 });
 
+test("no shortcut reaches the page beneath an open dialog", { tag: "@once" }, async ({ browser }) => {
+  const page = await signedIn(browser, "admin");
+  await page.goto("/settings/design");
+  const list = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect(async () => {
+    await page.keyboard.press("?");
+    await expect(list).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await page.keyboard.press("Escape");
+  await expect(list).toBeHidden();
+
+  await tabTo(page, page.getByRole("button", { name: "Cancel the cohort" }));
+  await page.keyboard.press("Enter");
+  const question = page.getByRole("dialog", { name: "Cancel this cohort?" });
+  const keep = question.getByRole("button", { name: "Keep it as it is" });
+  await tabTo(page, keep);
+  // The list was here before, so nothing has to be fetched for it: it would stand above the question at once.
+  await page.keyboard.press("?");
+  await page.keyboard.press("g");
+  await page.keyboard.press("i");
+  await expect(keep).toBeFocused();
+  await expect(list).toBeHidden();
+  await page.keyboard.press("Enter");
+  await expect(question).toBeHidden();
+  await page.keyboard.press("?");
+  await expect(list).toBeVisible();
+  await expect(page).toHaveURL(/\/settings\/design$/);
+});
+
 test("a form that was refused says why beside its fields, leads to the first, and keeps what was typed", {
   tag: "@once",
 }, async ({ browser }) => {
