@@ -116,7 +116,7 @@ test.each(["scripts/start.ts", "worker.ts"])(
   (file) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", file], {
       cwd: root,
-      env: { PATH: process.env.PATH, AUTH_SECRET: good.AUTH_SECRET } as NodeJS.ProcessEnv,
+      env: { NODE_ENV: "production", PATH: process.env.PATH, AUTH_SECRET: good.AUTH_SECRET },
       encoding: "utf8",
     });
     expect([status, stdout]).toEqual([1, ""]);
