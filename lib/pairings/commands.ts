@@ -8,6 +8,7 @@ import { dayAt, fromDay, toDay } from "@/lib/dates";
 import { type Db, db, type Tx, transaction } from "@/lib/db";
 import { NotFoundError, refuse, UserError } from "@/lib/errors";
 import { announce } from "@/lib/outbox";
+import { refuseForbidden } from "@/lib/pairings/forbidden";
 import { mentorLoads, placesOf } from "@/lib/pairings/queries";
 import { keepRest } from "@/lib/pairings/rest";
 import {
@@ -179,7 +180,8 @@ export async function discardPairing(actor: Actor, input: DiscardPairing, on: Db
 
 /**
  * Confirms suggested pairings: each mentor takes on the mentee's pair sessions, and both are told: now, or later as
- * `when` says. In a cohort that runs they begin at once. Refuses when one is no longer a suggestion: then none is confirmed.
+ * `when` says. In a cohort that runs they begin at once. Refuses when one is no longer a suggestion, or has become
+ * forbidden since it was one: then none is confirmed.
  */
 export async function confirmPairings(
   actor: Actor,
@@ -197,6 +199,7 @@ export async function confirmPairings(
     });
     if (pairings.length < ids.length) throw new NotFoundError();
     for (const { state } of pairings) refuse(pairingStateRefusal(state, "CONFIRMED"));
+    await refuseForbidden(tx, ids);
     const { count } = await tx.pairing.updateMany({
       where: { id: { in: ids }, state: "SUGGESTED" },
       data: {

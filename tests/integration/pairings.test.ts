@@ -135,6 +135,68 @@ describe("confirming", () => {
     );
   });
 
+  const since = { createdAt: mondayMorning };
+  const became: [string, () => Promise<unknown>, RegExp][] = [
+    [
+      "doNotPair",
+      () => {
+        const { first, people } = stage;
+        const two = { personId: first.person.id, otherPersonId: people.mentor.id };
+        return db.doNotPair.create({ data: { ...two, createdById: first.person.id, ...since } });
+      },
+      /pairing_do_not_pair/,
+    ],
+    [
+      "lineManager",
+      () => {
+        const { first, people } = stage;
+        return db.person.update({ where: { id: first.person.id }, data: { managerId: people.mentor.id } });
+      },
+      /pairing_not_line_manager/,
+    ],
+    [
+      "paused",
+      () => db.mentorPause.create({ data: { personId: stage.people.mentor.id, since: mondayMorning } }),
+      /mentor_paused/,
+    ],
+    [
+      "onLeave",
+      () => {
+        const days = { firstDay: fromDay(monday), lastDay: fromDay("2026-03-04") };
+        return db.leave.create({ data: { personId: stage.people.mentor.id, ...days, ...since } });
+      },
+      /mentor_on_leave/,
+    ],
+    [
+      "gone",
+      () => {
+        const where = { id: stage.people.mentor.id };
+        return db.person.update({ where, data: { deactivatedAt: mondayMorning } });
+      },
+      /pairing_mentor_eligible/,
+    ],
+  ];
+
+  test.each(became)(
+    "is refused, by name, to a pair that has become forbidden since it was suggested: %s; nobody is confirmed then",
+    async (rule, becomes, constraint) => {
+      const forbidden = await stage.pair(stage.first);
+      const other = await stage.pair(
+        stage.second,
+        await aNomination(stage.cohort, stage.floor, await aPerson()),
+      );
+      await becomes();
+      const values = { mentee: stage.first.person.name, mentor: "Priya Nair", rule };
+      await expect(stage.confirm(forbidden.pairingId, other.pairingId)).rejects.toMatchObject({
+        sentence: { key: "pairings.refused.notAnyMore", values },
+      });
+      const past = db.pairing.update({ where: { id: forbidden.pairingId }, data: { state: "CONFIRMED" } });
+      await expect(past).rejects.toThrow(constraint);
+      expect(await db.pairing.count({ where: { state: "SUGGESTED" } })).toBe(2);
+      expect(await stage.confirm(other.pairingId)).toEqual({ confirmed: 1 });
+    },
+  );
+
   test("sixty at once, and all or none", async () => {
     const { cohort, floor } = stage;
     const mentees = await aGroup(cohort, 60);
