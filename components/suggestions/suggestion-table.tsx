@@ -35,9 +35,10 @@ export function SuggestionTable({ shown: all }: { shown: readonly ShownSuggestio
 
 function Suggestion({ one }: { one: ShownSuggestion }) {
   const t = useTranslations("suggestions.suggest");
+  const factor = useTranslations("matching.factor");
   const format = useFormatter();
   const percent = (share: number) => format.number(share, { style: "percent" });
-  const { pairingId, mentee, mentor, locked, score, reasons, runnerUp } = one;
+  const { pairingId, mentee, mentor, locked, score, reasons, against, needs, notKnown, runnerUp } = one;
   return (
     <Row>
       <Cell head>
@@ -51,12 +52,26 @@ function Suggestion({ one }: { one: ShownSuggestion }) {
       </Cell>
       <Cell>
         <ul className="grid gap-0.5 text-sm md:py-1.5">
+          {against.map(({ why, binds }) => (
+            <li key={why.key} className={binds ? "text-missed" : "text-due"}>
+              {t(binds ? "cannot" : "past")} <SentenceText of={why} />
+            </li>
+          ))}
           {reasons.map((reason) => (
             <li key={reason.key}>
               <SentenceText of={reason} />
             </li>
           ))}
-          {reasons.length === 0 && <li className="text-ink-soft">{t("littleKnown")}</li>}
+          {needs && (
+            <li>
+              {t("needs")} <bdi className="whitespace-pre-line">{needs}</bdi>
+            </li>
+          )}
+          {notKnown.length > 0 && (
+            <li className="text-ink-soft">
+              {t("notKnown")} {notKnown.map((key) => factor(key)).join(", ")}.
+            </li>
+          )}
           {runnerUp && (
             <li className="text-ink-soft">
               <RunnerUp {...runnerUp} />

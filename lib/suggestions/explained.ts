@@ -1,33 +1,13 @@
 import type { Sentence } from "@/lib/errors";
-import {
-  brokenRules,
-  firstBroken,
-  type HardRule,
-  hardRules,
-  overruled,
-  toMatchingProblem,
-} from "@/lib/matching/hard-rules";
+import type { FactorKey } from "@/lib/matching/factors";
+import { brokenRules, firstBroken, hardRules, overruled } from "@/lib/matching/hard-rules";
 import type { Matching, MatchingMentee, MatchingMentor } from "@/lib/matching/queries";
 import { bestReasons, scoreOf, scorePair } from "@/lib/matching/rules";
 import { servesAs } from "@/lib/mentors/rules";
-import { solve, type UnpairedReason } from "@/lib/pairings/solver";
-import { explainUnpaired } from "@/lib/pairings/unpaired";
 import type { MoveMap } from "@/lib/suggestions/moves";
+import { stuckOf } from "@/lib/suggestions/stuck";
 
 const reasonsShown = 3;
-
-/** The locked suggestions that a plan has to keep. One that a rule of the database forbids by now binds nobody. */
-export function locksOf({ mentees, mentors, settings }: Matching) {
-  const byId = new Map(mentors.map((mentor) => [mentor.nominationId, mentor]));
-  return mentees.flatMap((mentee) => {
-    const { current, enrollmentId } = mentee;
-    const mentor = current?.locked && current.suggested ? byId.get(current.nominationId) : undefined;
-    if (!mentor) return [];
-    const broken = brokenRules(mentee, mentor, settings.floorRule);
-    const stands = broken.every((rule) => overruled.includes(rule));
-    return stands ? [{ enrollmentId, nominationId: mentor.nominationId }] : [];
-  });
-}
 
 /** One suggestion as an organizer judges it. */
 export type ShownSuggestion = {
@@ -39,12 +19,15 @@ export type ShownSuggestion = {
   locked: boolean;
   score: number;
   reasons: Sentence[];
+  /** What is too little known of one of the two to count, of what has weight. */
+  notKnown: FactorKey[];
+  /** What the mentee needs, where they said that it is to be looked at. */
+  needs: string | null;
+  /** The rules that speak against the two by now; one that binds keeps them from being confirmed. */
+  against: { why: Sentence; binds: boolean }[];
   /** The mentor with a free place who would be the best for this mentee otherwise, and what the total loses by it. */
   runnerUp: { mentor: string; costs: number } | null;
 };
-
-/** Somebody whom no plan pairs, with what is in the way. */
-export type StuckMentee = { enrollmentId: string; mentee: string; reason: UnpairedReason; rules: HardRule[] };
 
 /** What is suggested in a cohort, why, and who cannot be paired, with the fewest places that would help. */
 export function toSuggestions(matching: Matching) {
@@ -56,10 +39,30 @@ export function toSuggestions(matching: Matching) {
   const total = shown.reduce((sum, { score }) => sum + score, 0);
   const unpaired = matching.mentees.filter(({ current }) => current === null).length;
   const { settings } = matching;
-  return { shown, total, unpaired, settings, moves: toMoveMap(matching, total), ...stuckOf(matching) };
+  const more = {
+    gaps: gapsOfKnowledge(matching),
+    moves: toMoveMap(matching, total),
+    stuck: stuckOf(matching),
+  };
+  return { shown, total, unpaired, settings, ...more };
 }
 
 export type Suggestions = ReturnType<typeof toSuggestions>;
+
+/** Of whom matching knows too little: mentees whose intake is not complete, and mentors who have written no card. */
+function gapsOfKnowledge({ mentees: all, mentors }: Matching) {
+  const mentees = all.filter(({ current }) => current === null || current.suggested);
+  const able = mentors.filter(({ unqualified, kind }) => unqualified === null && servesAs(kind, "LEAD"));
+  return {
+    intakes: mentees.filter(({ filled }) => !filled.mentee || !filled.trainer).length,
+    mentees: mentees.length,
+    cards: able.filter(({ profiled }) => !profiled).length,
+    /** What mentees need who are in no suggestion: the others' stands beside theirs. */
+    needs: mentees.flatMap(({ needs, current, name, enrollmentId }) =>
+      needs && current === null ? [{ enrollmentId, mentee: name, needs }] : [],
+    ),
+  };
+}
 
 function showSuggestion(
   { mentors, settings }: Matching,
@@ -83,6 +86,13 @@ function showSuggestion(
     locked: mentee.current?.locked ?? false,
     score,
     reasons: [...bestReasons(factors, reasonsShown).map(({ sentence }) => sentence), ...absence(mentor)],
+    notKnown: factors.flatMap(({ key, known, weight }) => (known || weight === 0 ? [] : [key])),
+    needs: mentee.needs,
+    against: brokenRules(mentee, mentor, settings.floorRule).map((rule) => ({
+      why:
+        rule === "notEligible" && mentor.unqualified ? mentor.unqualified : { key: `matching.rule.${rule}` },
+      binds: !overruled.includes(rule),
+    })),
     runnerUp,
   };
 }
@@ -120,27 +130,4 @@ function toMoveMap({ mentees, mentors: all, settings }: Matching, total: number)
     return [{ pairingId, enrollmentId, mentee: name, nominationId, locked, fits }];
   });
   return { lanes, suggestions, rules: hardRules, total };
-}
-
-/** Who stays unpaired in the best plan around the locks, while somebody has no mentor yet. */
-function stuckOf(matching: Matching): {
-  stuck: StuckMentee[];
-  change: { mentor: string; places: number }[];
-} {
-  if (matching.mentees.every(({ current }) => current !== null)) return { stuck: [], change: [] };
-  const { problem, mentees, mentors } = toMatchingProblem(matching, locksOf(matching));
-  const plan = solve(problem, { objective: "total", balance: false });
-  const spare = mentors.map(({ capacity }) => Math.max(0, matching.cohort.cap - capacity));
-  const explained = explainUnpaired(problem, plan, spare);
-  const stuck = explained.mentees.flatMap(({ mentee: row, reason, rules }) => {
-    const mentee = mentees[row];
-    if (!mentee) return [];
-    const names = rules.flatMap(({ rule }) => hardRules[rule - 1] ?? []);
-    return [{ enrollmentId: mentee.enrollmentId, mentee: mentee.name, reason, rules: names }];
-  });
-  const change = explained.change.places.flatMap(({ mentor, places }) => {
-    const name = mentors[mentor]?.name;
-    return name ? [{ mentor: name, places }] : [];
-  });
-  return { stuck, change };
 }

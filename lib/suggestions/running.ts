@@ -6,8 +6,8 @@ import { problemBySteps } from "@/lib/matching/hard-rules";
 import type { Matching } from "@/lib/matching/queries";
 import { type Plan, solveBySteps } from "@/lib/pairings/solver";
 import type { Steps } from "@/lib/steps";
-import { locksOf } from "@/lib/suggestions/explained";
 import type { Proposal, RunStep } from "@/lib/suggestions/rules";
+import { locksOf } from "@/lib/suggestions/stuck";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** How often a long run says how far it is, and lets what else its process does have a turn. */

@@ -163,7 +163,7 @@ describe("a mentor's leave", () => {
     await leave(monday, "2026-03-04");
     expect(await suggest()).toMatchObject({ suggested: 0, unpaired: 2 });
     const { stuck } = await getSuggestions(who(), stage.cohort.id);
-    expect(stuck[0]?.rules).toEqual(["onLeave"]);
+    expect(stuck.mentees[0]?.rules).toEqual(["onLeave"]);
     expect(await listed()).toMatchObject({ reason: { key: "mentor-leave.refused.onLeave" } });
     await expect(stage.pair(stage.first)).rejects.toEqual(refused("mentor-leave.refused.onLeave"));
   });

@@ -61,16 +61,6 @@ describe("a run of suggestions", () => {
     expect(now?.nominationId).toBe(other.id);
   });
 
-  test("says who cannot be paired, and the fewest places that would help", async () => {
-    await aGroup(stage.cohort, 3);
-    expect(await run()).toMatchObject({ suggested: 2, unpaired: 3 });
-    const { shown, stuck, change, unpaired } = await getSuggestions(stage.actors.organizer, stage.cohort.id);
-    expect(shown).toHaveLength(2);
-    expect(unpaired).toBe(3);
-    expect(stuck.map(({ reason }) => reason)).toEqual(["full", "full", "full"]);
-    expect(change).toEqual([{ mentor: "Priya Nair", places: 3 }]);
-  });
-
   test("is refused in a cohort that is over, and found by its organizers alone", async () => {
     const { cohort, refusesOthers } = stage;
     await refusesOthers((who) =>

@@ -28,6 +28,7 @@ type Props = {
 const parts = ["refused", "invalid", "state", "choose", "chip", "end", "mentees", "confirm"] as const;
 const clientWords = [
   "errors",
+  "matching.factor",
   "matching.reason",
   "matching.rule",
   "mentor-leave.refused",
