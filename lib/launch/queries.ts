@@ -3,7 +3,7 @@ import { type Day, toDay } from "@/lib/dates";
 import type { Db } from "@/lib/db";
 import { isWhole } from "@/lib/intakes/rules";
 import { type LaunchStep, launchSteps } from "@/lib/launch/rules";
-import { type MentorListState, unqualified } from "@/lib/mentors/rules";
+import { type MentorListState, servesAs, unqualified } from "@/lib/mentors/rules";
 import { currentPairingStates } from "@/lib/pairings/rules";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -18,8 +18,9 @@ export const currentLead = {
 } satisfies Prisma.PairingFindManyArgs;
 /** Which parts of a mentee's intake are there. */
 export const intakeParts = { select: { menteeFilledAt: true, trainerFilledAt: true } } as const;
-/** What makes a nominated person eligible. */
+/** What makes a nominated person eligible as a lead mentor. */
 export const qualities = {
+  kind: true,
   decision: true,
   willingness: true,
   training: true,
@@ -45,9 +46,9 @@ export const launchSelect = {
   _count: { select: { sessions: true } },
 } satisfies Prisma.CohortSelect;
 
-/** Approved, willing, trained, and not pausing. */
-const isQualified = ({ person, ...nomination }: Qualities): boolean =>
-  unqualified({ ...nomination, paused: person.pauses.length > 0 }) === null;
+/** A lead mentor who is approved, willing, trained, and not pausing. */
+const isQualified = ({ person, kind, ...nomination }: Qualities): boolean =>
+  servesAs(kind, "LEAD") && unqualified({ ...nomination, paused: person.pauses.length > 0 }) === null;
 
 /** What decides whether a cohort can be launched, for its commands and for its page. */
 export async function launchFacts(on: Db, cohortId: string, today: Day): Promise<LaunchFacts> {

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/actor";
 import { clock } from "@/lib/clock";
 import { backToPlanning, launchCohort, markReady } from "@/lib/cohorts/commands";
+import { cohortOverview } from "@/lib/cohorts/queries";
 import { toDay } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { aCohortStage, type CohortStage, recorded, refusal, staff, told } from "@/tests/support/cohort-stage";
@@ -82,6 +83,21 @@ describe("the launch", () => {
     expect(tried.filter((one) => one.status === "fulfilled")).toHaveLength(1);
     expect(await recorded("cohorts.launchCohort")).toHaveLength(1);
     expect(await db.certificationAttempt.count()).toBe(2);
+  });
+});
+
+describe("the way to the launch", () => {
+  it("counts the places of lead mentors alone: a call mentor has none for a mentee without one", async () => {
+    const cohortId = await stage.create();
+    await aNomination({ id: cohortId }, stage.floor, await aPerson(), { kind: "CALL", capacity: 3 });
+    const mentors = async () => {
+      const { steps, launch } = await cohortOverview(stage.organizer, cohortId);
+      return [launch.eligibleMentors, steps.find(({ name }) => name === "mentors")?.count];
+    };
+    expect(await mentors()).toEqual([0, 0]);
+    expect(await refusal(launchCohort(stage.organizer, { cohortId }))).toBe("cohorts.blocker.noMentors");
+    await aNomination({ id: cohortId }, stage.floor, await aPerson(), { kind: "BOTH", capacity: 1 });
+    expect(await mentors()).toEqual([1, 1]);
   });
 });
 
