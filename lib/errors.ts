@@ -77,6 +77,7 @@ const refusedByConstraint: Record<string, MessageKey> = {
   nomination_hours: "mentors.refused.hours",
   nomination_capacity_cap: "mentors.refused.capacityCap",
   nomination_capacity_taken: "mentors.refused.capacityTaken",
+  nomination_kind_taken: "mentors.refused.kindTaken",
   selling_load_hours: "mentor-loads.invalid.hours",
   selling_load_version: "errors.somebodyFaster",
   own_study_says_something: "own-study.invalid.what",

@@ -98,7 +98,7 @@ function ApproveForm({
   const [hours, selling] = form.watch(["hoursPerWeek", "selling.sellingHours"]);
   return (
     <Form of={form} aria-label={t("decide.approveOf", { name })} className="gap-4">
-      <TermFields register={register} error={error} cap={cap} />
+      <TermFields register={register} error={error} cap={cap} most={Math.max(cap, capacity)} />
       {load && (
         <>
           <SellingField

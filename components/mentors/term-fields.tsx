@@ -14,8 +14,11 @@ type TermForm = {
   error: (name: Term) => string | undefined;
 };
 
-/** As what an approved mentor mentors, for how many hours a week, and how many mentees. */
-export function TermFields({ register, error, cap }: TermForm & { cap: number }) {
+/**
+ * As what an approved mentor mentors, for how many hours a week, and how many mentees.
+ * @param most as many as can be kept: more than the cap where an organizer allowed it
+ */
+export function TermFields({ register, error, cap, most = cap }: TermForm & { cap: number; most?: number }) {
   const t = useTranslations("mentors.decide");
   const number = { valueAsNumber: true } as const;
   const hours = register("hoursPerWeek", number);
@@ -33,7 +36,7 @@ export function TermFields({ register, error, cap }: TermForm & { cap: number })
           {(control) => <Stepper {...control} {...hours} of={t("hours")} min={1} max={40} />}
         </Field>
         <Field label={t("capacity")} hint={t("capacityHint", { cap })} error={error("capacity")}>
-          {(control) => <Stepper {...control} {...places} of={t("capacity")} min={1} max={cap} />}
+          {(control) => <Stepper {...control} {...places} of={t("capacity")} min={1} max={most} />}
         </Field>
       </div>
     </>

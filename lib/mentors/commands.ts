@@ -51,6 +51,7 @@ const nominationFacts = {
   training: true,
   hoursPerWeek: true,
   capacity: true,
+  overCapReason: true,
   invitedAt: true,
   respondBy: true,
   respondedAt: true,

@@ -1,6 +1,5 @@
 import { standingToList } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
-import { auditEach } from "@/lib/audit";
 import { releaseCovers } from "@/lib/call-covers/releasing";
 import { timeInWords } from "@/lib/catalogue";
 import { clock } from "@/lib/clock";
@@ -25,8 +24,11 @@ import {
   deciderRefusal,
   decisionRefusal,
   leavingRefusal,
+  type MentorKind,
   proposalRefusal,
+  servesAs,
 } from "@/lib/mentors/rules";
+import { currentPairings, dropSuggestions } from "@/lib/nominations/pairings";
 import { authorize, type Permission } from "@/lib/permissions";
 import type {
   ApproveNominations,
@@ -35,8 +37,6 @@ import type {
   ProposeSelf,
   WithdrawNomination,
 } from "./schema";
-
-const current = { in: ["SUGGESTED" as const, "CONFIRMED" as const, "ACTIVE" as const, "PAUSED" as const] };
 
 type Proposed = { proposed: number };
 
@@ -111,8 +111,8 @@ async function checkProposable(tx: Tx, list: ReachedList, personIds: string[]): 
 /**
  * Approves somebody as a mentor, with kind, hours a week and capacity, or declines with a reason, and tells whoever
  * proposed them. Approving again changes the terms. Refuses a decision on oneself, on a submitted list, more than the
- * program's cap, to decline somebody with mentees; and when somebody else decided meanwhile, says who and when. Whoever
- * approves may state with it what hours the person has with own customers.
+ * program's cap, to decline or to use otherwise somebody with mentees; and when somebody else decided meanwhile, says who
+ * and when. Whoever approves may state with it what hours the person has with own customers.
  */
 export async function decideNomination(actor: Actor, input: DecideNomination, on: Db = db): Promise<void> {
   await transaction(on, async (tx) => {
@@ -125,14 +125,17 @@ export async function decideNomination(actor: Actor, input: DecideNomination, on
     const decided = { decidedById: actor.personId, decidedAt: clock.now() };
     if (input.decision === "APPROVED") {
       const { decision, kind, hoursPerWeek, capacity } = input;
-      const terms = { decision, kind, hoursPerWeek, capacity, overCapReason: null, declineReason: null };
+      await keepKind(tx, nomination, kind);
+      const overCapReason = exceptionOf(nomination, capacity);
+      const terms = { decision, kind, hoursPerWeek, capacity, overCapReason, declineReason: null };
       await writeNomination(tx, nomination, { ...terms, ...decided });
       const data = { person: person.name, decision, kind, hours: hoursPerWeek, capacity };
       await recordOnList(tx, actor, "nominations.decideNomination", list, data, id);
       if (kind === "LEAD") await freeCalls(tx, actor, nomination);
     } else {
       const { decision, reason } = input;
-      refuse(leavingRefusal((await currentPairings(tx, nomination)).length));
+      const left = await dropSuggestions(tx, nomination, await currentPairings(tx, nomination));
+      refuse(leavingRefusal(left.length));
       await writeNomination(tx, nomination, { decision, declineReason: reason, ...decided });
       const data = { person: person.name, decision, kind: "", hours: 0, capacity: 0, reason };
       await recordOnList(tx, actor, "nominations.decideNomination", list, data, id);
@@ -147,6 +150,19 @@ export async function decideNomination(actor: Actor, input: DecideNomination, on
       actor: actor.name,
     });
   });
+}
+
+/** An organizer's reason for more than the cap stays with the number that it was given for. */
+function exceptionOf({ capacity, overCapReason }: ReachedNomination, wanted: number): string | null {
+  return wanted === capacity ? overCapReason : null;
+}
+
+/** What they mentor as is not taken from somebody who has mentees that way; what is only suggested is dropped. */
+async function keepKind(tx: Tx, nomination: ReachedNomination, kind: MentorKind): Promise<void> {
+  if (nomination.decision !== "APPROVED" || kind === "BOTH" || kind === nomination.kind) return;
+  const others = (await currentPairings(tx, nomination)).filter((one) => !servesAs(kind, one.kind));
+  const left = await dropSuggestions(tx, nomination, others);
+  if (left.length > 0) throw new UserError("mentors.refused.kindTaken");
 }
 
 /** The same decision of the same person once more: a second press, not a second deed. */
@@ -173,7 +189,8 @@ function checkDecision(nomination: ReachedNomination, actor: Actor, input: Decid
   refuse(deciderRefusal({ personId, decision: from, listState: list.state }, actor.personId, input.decision));
   if (input.decision === "DECLINED") return;
   if (person.deactivatedAt) throw new UserError("mentors.refused.personGone");
-  const capacity = capacityRefusal(input.capacity, list.cohort.version.cap, null);
+  const exception = exceptionOf(nomination, input.capacity);
+  const capacity = capacityRefusal(input.capacity, list.cohort.version.cap, exception);
   if (capacity) throw new UserError(capacity.key, capacity.values, { field: "capacity" });
 }
 
@@ -223,42 +240,6 @@ async function refusalOf(deed: Promise<void>): Promise<Sentence | null> {
 /** Whoever is no call mentor any more sits in on nobody's calls. */
 function freeCalls(tx: Tx, actor: Actor, { id, personId }: ReachedNomination): Promise<void> {
   return releaseCovers(tx, actor, { personId, nominationId: id, why: "withdrawn" });
-}
-
-/** The current mentees somebody has through a nomination; their row stays held, as it is while one is paired. */
-async function currentPairings(tx: Tx, { id, personId }: ReachedNomination) {
-  await tx.$queryRaw`SELECT 1 FROM "Person" WHERE id = ${personId}::uuid FOR NO KEY UPDATE`;
-  return tx.pairing.findMany({
-    where: { nominationId: id, state: current },
-    select: {
-      id: true,
-      kind: true,
-      state: true,
-      enrollment: { select: { person: { select: { name: true } } } },
-    },
-  });
-}
-
-type CurrentPairing = Awaited<ReturnType<typeof currentPairings>>[number];
-
-/** Takes back what was only suggested with somebody who leaves. Gives the mentees who have been promised to them. */
-async function dropSuggestions(tx: Tx, { list, person }: ReachedNomination, pairings: CurrentPairing[]) {
-  const suggested = pairings.filter(({ state }) => state === "SUGGESTED");
-  await tx.pairing.updateMany({
-    where: { id: { in: suggested.map(({ id }) => id) }, state: "SUGGESTED" },
-    data: { state: "DISCARDED", locked: false, endedAt: clock.now() },
-  });
-  await auditEach(
-    tx,
-    null,
-    suggested.map(({ id, kind, enrollment }) => ({
-      action: "pairings.discardPairing" as const,
-      cohortId: list.cohortId,
-      subject: { type: "Pairing" as const, id },
-      data: { mentor: person.name, mentee: enrollment.person.name, kind, cohort: list.cohort.name },
-    })),
-  );
-  return pairings.filter(({ state }) => state !== "SUGGESTED");
 }
 
 /**

@@ -54,15 +54,20 @@ test("the database refuses more than the cap without a reason, whoever writes it
   );
 });
 
-test("is the organizer's alone: a floor manager decides within the cap, and the reason goes with the number", async () => {
+test("is the organizer's alone: a floor manager decides within the cap or leaves the number with its reason; both go together", async () => {
   const input = { nominationId: stage.nomination.id, capacity: 3, reason };
   await stage.refusesOthers((who) => setCapacity(who, input));
   await set(3, reason);
   await db.mentorList.updateMany({ data: { state: "REOPENED" } });
   const terms = { was: "APPROVED", decision: "APPROVED", kind: "LEAD", hoursPerWeek: 4 } as const;
-  const decide = (capacity: number) =>
-    decideNomination(stage.actors.manager, { nominationId: stage.nomination.id, ...terms, capacity });
-  await expect(decide(3)).rejects.toEqual(refused("mentors.refused.capacityRange"));
+  const decide = (capacity: number, hoursPerWeek: number = terms.hoursPerWeek) =>
+    decideNomination(stage.actors.manager, {
+      ...{ nominationId: stage.nomination.id, ...terms },
+      ...{ capacity, hoursPerWeek },
+    });
+  await expect(decide(4)).rejects.toEqual(refused("mentors.refused.capacityRange"));
+  await decide(3, 9);
+  expect(await row()).toMatchObject({ capacity: 3, overCapReason: reason, hoursPerWeek: 9 });
   await decide(2);
   expect(await row()).toMatchObject({ capacity: 2, overCapReason: null });
   await set(1);

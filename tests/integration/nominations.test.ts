@@ -191,6 +191,34 @@ describe("deciding", () => {
   });
 });
 
+describe("new terms for somebody with mentees", () => {
+  test("keep what they mentor as: their word stays good, only a suggestion is dropped; the database sees to it", async () => {
+    const [mentee, other] = [
+      await db.enrollment.findFirstOrThrow({ where: { cohortId: stage.cohort.id } }),
+      await anEnrollment(stage.cohort, await aPerson()),
+    ];
+    const { id, listId } = await aNomination(stage.cohort, stage.floor, stage.people.colleague, {
+      kind: "BOTH",
+    });
+    const nomination = await nominationRow(id);
+    const suggested = await aPairing(other, nomination, "SUGGESTED");
+    await reopenList(stage.actors.organizer, { listId, reason, ...due });
+    const becomes = (kind: "LEAD" | "CALL" | "BOTH") =>
+      decideNomination(stage.actors.manager, { ...approval(id), was: "APPROVED", capacity: 2, kind });
+    await becomes("CALL");
+    const dropped = await db.pairing.findUniqueOrThrow({ where: { id: suggested.id } });
+    expect([dropped.state, (await nominationRow(id)).kind]).toEqual(["DISCARDED", "CALL"]);
+    await becomes("BOTH");
+    await aPairing(mentee, nomination, "CONFIRMED");
+    await expect(becomes("CALL")).rejects.toEqual(refused("mentors.refused.kindTaken"));
+    await expect(db.mentorNomination.update({ where: { id }, data: { kind: "CALL" } })).rejects.toThrow(
+      /nomination_kind_taken/,
+    );
+    await becomes("LEAD");
+    expect((await nominationRow(id)).kind).toBe("LEAD");
+  });
+});
+
 describe("withdrawing", () => {
   test("the nominee and the organizer can; managers and organizers are told", async () => {
     const { id } = await stage.proposed();
