@@ -49,7 +49,8 @@ function WaitingRow({ of: one, now, zone, calendar }: { of: Waiting } & When) {
   const t = useTranslations("nudges");
   const again = nudgedUntil(one, now, calendar);
   const finishes = one.who === "organizers" && (one.step === "begin" || one.step === "complete");
-  const nudges = one.who !== "organizers" && !(one.who === "managers" && one.managers.length === 0);
+  const nudges =
+    one.who !== "organizers" && !one.paused && !(one.who === "managers" && one.managers.length === 0);
   return (
     <Row>
       <Cell head>
@@ -80,17 +81,21 @@ function WaitingRow({ of: one, now, zone, calendar }: { of: Waiting } & When) {
   );
 }
 
-function Who({ of: { who, floor, managers, person } }: { of: Waiting }) {
+function Who({ of: { who, floor, managers, standIns, person, paused } }: { of: Waiting }) {
   const t = useTranslations("nudges");
   if (who === "organizers") return t("organizers");
   if (who === "mentor") {
     return (
       <>
         <bdi>{person}</bdi>
-        <span className="block text-sm font-normal text-ink-soft md:text-xs">{floor}</span>
+        <span className="block text-sm font-normal text-ink-soft md:text-xs">
+          {floor}
+          {paused && ` · ${t("paused")}`}
+        </span>
       </>
     );
   }
   if (managers.length === 0) return t("unmanaged", { floor });
-  return t("managers", { floor, managers: managers.join(", ") });
+  const names = [...managers, ...standIns.map((one) => t("standsIn", one))];
+  return t("managers", { floor, managers: names.join(", ") });
 }

@@ -52,19 +52,26 @@ export function managersNudgeRefusal(
   return tooSoon(list, asked);
 }
 
-/** Why a mentor cannot be nudged now, or null: an answer or the training is theirs to give, and not asked for today. */
+/**
+ * Why a mentor cannot be nudged now, or null: an answer or the training is theirs to give, they have not paused, and
+ * they were not asked for it today.
+ */
 export function mentorNudgeRefusal(
   nomination: Nudged & {
     decision: NominationDecision;
     willingness: Willingness;
     training: TrainingState;
     cohortState: string;
+    person: { deactivatedAt: Date | null; pauses: readonly unknown[] };
   },
   asked: Asked,
 ): Sentence | null {
-  const { decision, willingness, training, cohortState } = nomination;
+  const { decision, willingness, training, cohortState, person } = nomination;
   const over = cohortRefusal(cohortState);
   if (over) return over;
+  if (person.deactivatedAt) return { key: "mentors.refused.personGone" };
+  if (person.pauses.length > 0)
+    return { key: "mentor-leave.refused.pausedPerson", values: { person: asked.who } };
   const owes = decision === "APPROVED" && (willingness === "INVITED" || needsTraining(willingness, training));
   return owes ? tooSoon(nomination, asked) : { key: "nudges.refused.owesNothing" };
 }

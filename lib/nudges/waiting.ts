@@ -16,12 +16,16 @@ type Nominated = {
   nudgedAt: Date | null;
   createdAt: Date;
   progress: TrainingProgress;
-  person: { name: string };
+  person: { name: string; deactivatedAt: Date | null; pauses: readonly unknown[] };
 };
+
+type StandIn = { delegate: string; manager: string };
 
 type AskedFloor = {
   name: string;
   managers: string[];
+  /** Who stands in for one of them now. */
+  standIns: readonly StandIn[];
   list: {
     id: string;
     state: MentorListState;
@@ -39,8 +43,11 @@ export type Waiting = {
   step: "list" | Exclude<NextStep, "none" | "decide">;
   floor: string;
   managers: string[];
+  standIns: readonly StandIn[];
   /** Whom it is about; null for a list. */
   person: string | null;
+  /** They have paused mentoring: nothing is asked of them meanwhile. */
+  paused: boolean;
   /** What the mentor training still lacks, where it is about that. */
   missing: Sentence | null;
   since: Date;
@@ -51,17 +58,18 @@ export type Waiting = {
 
 /** Whom a cohort's mentor supply waits for, and since when: the one that waits longest first. */
 export function waitingFor(floors: readonly AskedFloor[]): Waiting[] {
-  const found = floors.flatMap(({ name: floor, managers, list }): Waiting[] => {
+  const found = floors.flatMap(({ name: floor, managers, standIns, list }): Waiting[] => {
     if (!list) return [];
-    const where = { floor, managers };
+    const where = { floor, managers, standIns };
     const { id, requestedAt: since, nudgedAt, submittedAt, nominations } = list;
     const open = list.state !== "SUBMITTED";
-    const asked = { id, who: "managers", step: "list", person: null, missing: null } as const;
+    const asked = { id, who: "managers", step: "list", person: null, paused: false, missing: null } as const;
     const owed: Waiting = { ...where, ...asked, since, nudgedAt, owesSince: submittedAt };
     const people = nominations.flatMap((one) => {
-      const waits = waitOf(one, open);
-      const nudged = { nudgedAt: one.nudgedAt, owesSince: owesSince(one) };
-      return waits ? [{ ...where, id: one.id, person: one.person.name, ...nudged, ...waits }] : [];
+      const { id: nominationId, person, nudgedAt: nudged } = one;
+      const waits = person.deactivatedAt ? null : waitOf(one, open);
+      const about = { id: nominationId, person: person.name, paused: person.pauses.length > 0 };
+      return waits ? [{ ...where, ...about, nudgedAt: nudged, owesSince: owesSince(one), ...waits }] : [];
     });
     return open ? [owed, ...people] : people;
   });

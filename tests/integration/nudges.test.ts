@@ -145,6 +145,23 @@ describe("a nudge", () => {
     await expect(nudge()).rejects.toEqual(refused("nudges.refused.owesNothing"));
   });
 
+  test("is refused to a mentor who has paused, or has no account any more", async () => {
+    const { id: nominationId } = await stage.submitted();
+    await stage.invite(nominationId);
+    const nudge = () => nudgeMentor(stage.actors.organizer, { nominationId });
+    const { id } = await db.mentorPause.create({
+      data: { personId: stage.people.colleague.id, since: clock.now() },
+    });
+    await expect(nudge()).rejects.toEqual(refused("mentor-leave.refused.pausedPerson"));
+    await db.mentorPause.update({ where: { id }, data: { endedAt: clock.now() } });
+    await db.person.update({
+      where: { id: stage.people.colleague.id },
+      data: { deactivatedAt: clock.now() },
+    });
+    await expect(nudge()).rejects.toEqual(refused("mentors.refused.personGone"));
+    expect(await told("mentorNudged")).toEqual([]);
+  });
+
   test("to a mentor asks for the training once they have said yes", async () => {
     const { id: nominationId } = await stage.submitted();
     await stage.invite(nominationId);

@@ -161,12 +161,13 @@ describe("what a supply waits for", () => {
     nudgedAt: null,
     createdAt: day(1),
     progress: { topics: 2, ticked: 0, attended: 0, scenarios: 1, answered: 0, reviewed: 0 },
-    person: { name },
+    person: { name, deactivatedAt: null, pauses: [] as object[] },
     ...given,
   });
   const floor = (state: "REQUESTED" | "SUBMITTED", nominations: ReturnType<typeof person>[]) => ({
     name: "SMB",
     managers: ["Luca"],
+    standIns: [] as { delegate: string; manager: string }[],
     list: { id: "list", state, requestedAt: day(2), submittedAt: null, nudgedAt: null, nominations },
   });
   const waits = (floors: Parameters<typeof waitingFor>[0]) =>
@@ -197,6 +198,27 @@ describe("what a supply waits for", () => {
       ["mentor", "begin", "Cem", 4],
       ["mentor", "answer", "Bea", 5],
       ["organizers", "inviteAgain", "Eli", 6],
+    ]);
+  });
+
+  it("names whoever stands in for a manager beside them", () => {
+    const standIns = [{ delegate: "Noor", manager: "Luca" }];
+    const [list] = waitingFor([{ ...floor("REQUESTED", []), standIns }]);
+    expect(list).toMatchObject({ who: "managers", managers: ["Luca"], standIns });
+  });
+
+  it("waits for nobody who has no account any more, and says of whom it waits that they have paused", () => {
+    const asked = { willingness: "INVITED", invitedAt: day(5) };
+    const found = waitingFor([
+      floor("SUBMITTED", [
+        person("Amir", { ...asked, person: { name: "Amir", deactivatedAt: day(6), pauses: [] } }),
+        person("Bea", { ...asked, person: { name: "Bea", deactivatedAt: null, pauses: [{}] } }),
+        person("Cem", asked),
+      ]),
+    ]);
+    expect(found.map((one) => [one.person, one.paused])).toEqual([
+      ["Bea", true],
+      ["Cem", false],
     ]);
   });
 
