@@ -12,9 +12,10 @@ import { Form, FormActions, SubmitButton, useActionForm } from "../ui/form";
 import { Input } from "../ui/input";
 import { Menu } from "../ui/menu";
 import { runAction } from "../ui/run-action";
-import { useSentence, useTroubleWords } from "../ui/sentence";
+import { useSentence } from "../ui/sentence";
 import { Textarea } from "../ui/textarea";
 import { showToast } from "../ui/toast";
+import { useRefused } from "../ui/use-refused";
 
 export type Cohort = { id: string; name: string; state: CohortState };
 
@@ -25,7 +26,7 @@ export type Cohort = { id: string; name: string; state: CohortState };
 export function CohortDeeds({ cohort }: { cohort: Cohort }) {
   const t = useTranslations("cohorts.menu");
   const words = useSentence();
-  const troubleWords = useTroubleWords();
+  const refused = useRefused();
   const [open, setOpen] = useState<"rename" | "cancel" | null>(null);
   const close = () => setOpen(null);
   const uncancellable = cohortRefusal(cohort.state, "CANCELLED");
@@ -33,7 +34,7 @@ export function CohortDeeds({ cohort }: { cohort: Cohort }) {
   async function replan() {
     const outcome = await runAction(backToPlanning, { cohortId: cohort.id });
     if (outcome.done) showToast({ text: t("replanned") });
-    else showToast({ text: troubleWords(outcome.trouble), tone: "missed" });
+    else refused(outcome.trouble);
   }
 
   return (

@@ -4,8 +4,7 @@ import { useOptimistic, useTransition } from "react";
 import { tickMilestone } from "@/lib/cohorts/actions";
 import { Checkbox } from "../ui/checkbox";
 import { runAction } from "../ui/run-action";
-import { useTroubleWords } from "../ui/sentence";
-import { showToast } from "../ui/toast";
+import { useRefused } from "../ui/use-refused";
 
 /** A milestone to tick; pressing it again takes the tick back. */
 export function MilestoneTick({
@@ -21,7 +20,7 @@ export function MilestoneTick({
   who: string;
   disabled: boolean;
 }) {
-  const words = useTroubleWords();
+  const refused = useRefused();
   const [shown, show] = useOptimistic(done);
   const [, start] = useTransition();
 
@@ -29,7 +28,7 @@ export function MilestoneTick({
     start(async () => {
       show(next);
       const outcome = await runAction(tickMilestone, { milestoneId: id, done: next });
-      if (!outcome.done) showToast({ text: words(outcome.trouble), tone: "missed" });
+      if (!outcome.done) refused(outcome.trouble);
     });
   }
 

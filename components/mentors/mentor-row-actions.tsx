@@ -21,8 +21,9 @@ import { Confirm } from "../ui/confirm";
 import { Menu, type MenuItem } from "../ui/menu";
 import type { Action } from "../ui/run-action";
 import { runAction } from "../ui/run-action";
-import { useSentence, useTroubleWords } from "../ui/sentence";
+import { useSentence } from "../ui/sentence";
 import { showToast } from "../ui/toast";
+import { useRefused } from "../ui/use-refused";
 import { WaiveTraining } from "./waive-training";
 
 export type RowActionsProps = {
@@ -50,7 +51,7 @@ const approvedRefusal = (decision: NominationDecision): Sentence | null =>
 export function MentorRowActions(nomination: RowActionsProps) {
   const t = useTranslations("mentors.row");
   const words = useSentence();
-  const troubleWords = useTroubleWords();
+  const refused = useRefused();
   const [asking, setAsking] = useState<"waive" | "withdraw" | "capacity" | null>(null);
   const { cohortId, nominationId, name, willingness } = nomination;
   const nominationIds = [nominationId];
@@ -59,7 +60,7 @@ export function MentorRowActions(nomination: RowActionsProps) {
     const outcome = await runAction(action, input);
     setAsking(null);
     if (outcome.done) showToast({ text: done });
-    else showToast({ text: troubleWords(outcome.trouble), tone: "missed" });
+    else refused(outcome.trouble);
   }
 
   const record = (training: "IN_PROGRESS" | "COMPLETED", done: string) => () =>

@@ -1,14 +1,14 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { Day } from "@/lib/dates";
 import { discardPairing, pairMentee } from "@/lib/pairings/actions";
 import type { BoardMentee, BoardMentor } from "@/lib/pairings/queries";
 import type { PairingKind } from "@/lib/pairings/rules";
 import { runAction } from "../ui/run-action";
-import { useSentence, useTroubleWords } from "../ui/sentence";
+import { useSentence } from "../ui/sentence";
 import { showToast } from "../ui/toast";
+import { useRefused } from "../ui/use-refused";
 import { type MentorChoice, mentorChoices } from "./mentor-choices";
 import { MentorDialog, type MentorLine } from "./mentor-dialog";
 
@@ -30,22 +30,18 @@ export function MentorChooser({
   onPaired: () => void;
 }) {
   const t = useTranslations("pairings.choose");
-  const troubleWords = useTroubleWords();
+  const refused = useRefused();
   const lineOf = useLines(kind);
-  const router = useRouter();
 
   async function takeBack(pairingId: string) {
     const outcome = await runAction(discardPairing, { pairingId });
     if (outcome.done) showToast({ text: t("undone", { mentee: mentee.name }) });
-    else showToast({ text: troubleWords(outcome.trouble), tone: "missed" });
+    else refused(outcome.trouble);
   }
 
   async function choose(nominationId: string) {
     const outcome = await runAction(pairMentee, { enrollmentId: mentee.enrollmentId, nominationId, kind });
-    if (!outcome.done) {
-      showToast({ text: troubleWords(outcome.trouble), tone: "missed" });
-      return router.refresh();
-    }
+    if (!outcome.done) return refused(outcome.trouble);
     const mentor = mentors.find((one) => one.nominationId === nominationId)?.name ?? "";
     const pairingId = outcome.data?.pairingId;
     showToast({

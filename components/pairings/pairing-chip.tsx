@@ -8,8 +8,8 @@ import type { BoardMentee } from "@/lib/pairings/queries";
 import { Button } from "../ui/button";
 import { IconButton } from "../ui/icon-button";
 import { runAction } from "../ui/run-action";
-import { useTroubleWords } from "../ui/sentence";
 import { showToast } from "../ui/toast";
+import { useRefused } from "../ui/use-refused";
 import { EndPairing } from "./end-pairing";
 import { PairingStatus } from "./pairing-state";
 
@@ -18,7 +18,7 @@ export type BoardPairing = BoardMentee["pairings"][number];
 /** The mentor that a mentee has, with the way to take a suggestion back or to end what was confirmed. */
 export function PairingChip({ pairing, mentee }: { pairing: BoardPairing; mentee: BoardMentee }) {
   const t = useTranslations("pairings.chip");
-  const troubleWords = useTroubleWords();
+  const refused = useRefused();
   const [ending, setEnding] = useState(false);
   const [pending, start] = useTransition();
   const { pairingId, nominationId, kind, state, locked, mentor } = pairing;
@@ -27,16 +27,26 @@ export function PairingChip({ pairing, mentee }: { pairing: BoardPairing; mentee
   function takeBack() {
     start(async () => {
       const outcome = await runAction(discardPairing, { pairingId });
-      if (!outcome.done) return showToast({ text: troubleWords(outcome.trouble), tone: "missed" });
-      const again = () =>
-        void runAction(pairMentee, { enrollmentId: mentee.enrollmentId, nominationId, kind });
-      showToast({ text: t("takenBack", names), undo: { label: t("undo"), run: again } });
+      if (!outcome.done) return refused(outcome.trouble);
+      showToast({ text: t("takenBack", names), undo: { label: t("undo"), run: () => void again() } });
     });
+  }
+
+  async function again() {
+    const outcome = await runAction(pairMentee, { enrollmentId: mentee.enrollmentId, nominationId, kind });
+    if (!outcome.done) refused(outcome.trouble);
   }
 
   return (
     <div className="flex min-h-9 flex-wrap items-center gap-x-2.5 gap-y-1">
-      <bdi className="font-medium">{mentor}</bdi>
+      {state === "SUGGESTED" ? (
+        <bdi className="font-medium">{mentor}</bdi>
+      ) : (
+        <a href={`/pairings/${pairingId}`} className="reach link font-medium">
+          <bdi>{mentor}</bdi>
+          <span className="sr-only"> {t("pairing", names)}</span>
+        </a>
+      )}
       <PairingStatus state={state} />
       {state === "SUGGESTED" && locked && <span className="text-sm text-ink-soft">{t("kept")}</span>}
       {state === "SUGGESTED" && !locked && (

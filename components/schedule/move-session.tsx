@@ -8,8 +8,8 @@ import { Field } from "@/components/ui/field";
 import { Form, FormActions, SubmitButton, useActionForm } from "@/components/ui/form";
 import { DateInput, TimeInput } from "@/components/ui/input";
 import { runAction } from "@/components/ui/run-action";
-import { useTroubleWords } from "@/components/ui/sentence";
 import { showToast } from "@/components/ui/toast";
+import { useRefused } from "@/components/ui/use-refused";
 import type { Day } from "@/lib/dates";
 import { moveSession } from "@/lib/schedule/actions";
 import { type MoveSession as MoveInput, moveSessionSchema } from "@/lib/schedule/schema";
@@ -29,7 +29,7 @@ export function MoveSession({
 }) {
   const t = useTranslations("schedule.page");
   const format = useFormatter();
-  const words = useTroubleWords();
+  const refused = useRefused();
   const [open, setOpen] = useState(false);
   const { id: sessionId, title, moves, day, time } = session;
   const form = useActionForm({
@@ -47,7 +47,7 @@ export function MoveSession({
   async function moveBack(input: MoveInput) {
     const outcome = await runAction(moveSession, input);
     if (outcome.done) showToast({ text: t("movedBack") });
-    else showToast({ text: words(outcome.trouble), tone: "missed" });
+    else refused(outcome.trouble);
   }
   return (
     <>

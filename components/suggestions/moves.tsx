@@ -1,13 +1,12 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
 import { moveSuggestion, takeBackMove } from "@/lib/suggestions/actions";
 import type { MoveMap } from "@/lib/suggestions/moves";
 import { runAction } from "../ui/run-action";
-import { useTroubleWords } from "../ui/sentence";
 import { showToast } from "../ui/toast";
+import { useRefused } from "../ui/use-refused";
 import { MovesContext, type Steps } from "./moves-context";
 
 const MoveDialog = lazy(() => import("./move-dialog").then((part) => ({ default: part.MoveDialog })));
@@ -33,29 +32,24 @@ export function MovesOf({ map, children }: { map: MoveMap; children: ReactNode }
 function useMove() {
   const t = useTranslations("suggestions.move");
   const ui = useTranslations("ui.toast");
-  const words = useTroubleWords();
-  const router = useRouter();
+  const refused = useRefused();
   return useMemo(() => {
-    const refused = (trouble: Parameters<typeof words>[0]) => {
-      showToast({ text: words(trouble), tone: "missed" });
-      // Mostly somebody else was faster: then this is what they left.
-      router.refresh();
-      return false;
-    };
     const inputOf = (steps: readonly { pairingId: string; nominationId: string }[]) => {
       const [first, swap] = steps;
       return { pairingId: "", nominationId: "", ...first, ...(swap ? { swap } : {}) };
     };
     async function takeBack(places: readonly { pairingId: string; nominationId: string }[]) {
       const outcome = await runAction(takeBackMove, inputOf(places));
-      if (!outcome.done) return refused(outcome.trouble);
-      showToast({ text: t("back") });
-      return true;
+      if (outcome.done) showToast({ text: t("back") });
+      else refused(outcome.trouble);
     }
     return async function move(steps: Steps): Promise<boolean> {
       const wanted = steps.map(({ pairingId, to }) => ({ pairingId, nominationId: to.nominationId }));
       const outcome = await runAction(moveSuggestion, inputOf(wanted));
-      if (!outcome.done) return refused(outcome.trouble);
+      if (!outcome.done) {
+        refused(outcome.trouble);
+        return false;
+      }
       const made = [outcome.data?.pairingId, outcome.data?.swapPairingId];
       const before = steps.flatMap(({ from }, index) => {
         const pairingId = made[index];
@@ -69,5 +63,5 @@ function useMove() {
       showToast({ text, undo: { label: ui("undo"), run: () => void takeBack(before) } });
       return true;
     };
-  }, [t, ui, words, router]);
+  }, [t, ui, refused]);
 }

@@ -4,8 +4,7 @@ import { type ReactNode, useOptimistic, useTransition } from "react";
 import { recordAttendance, tickTopic } from "@/lib/training/actions";
 import { Checkbox } from "../ui/checkbox";
 import { runAction } from "../ui/run-action";
-import { useTroubleWords } from "../ui/sentence";
-import { showToast } from "../ui/toast";
+import { useRefused } from "../ui/use-refused";
 
 /** What a box stands for: a topic of one mentor, or one mentor on one training day. */
 export type Ticked = { nominationId: string } & ({ topic: number } | { dayId: string });
@@ -26,7 +25,7 @@ export function TickBox({
   hint?: ReactNode;
   hideLabel?: boolean;
 }) {
-  const words = useTroubleWords();
+  const refused = useRefused();
   const [shown, show] = useOptimistic(checked);
   const [, start] = useTransition();
 
@@ -38,7 +37,7 @@ export function TickBox({
         "topic" in of
           ? await runAction(tickTopic, { nominationIds, topic: of.topic, ticked: next })
           : await runAction(recordAttendance, { nominationIds, dayId: of.dayId, attended: next });
-      if (!outcome.done) showToast({ text: words(outcome.trouble), tone: "missed" });
+      if (!outcome.done) refused(outcome.trouble);
     });
   }
 

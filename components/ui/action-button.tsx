@@ -5,8 +5,8 @@ import { type ReactNode, useState, useTransition } from "react";
 import { Button, type ButtonSize, type ButtonTone } from "./button";
 import { Confirm } from "./confirm";
 import { type Action, runAction } from "./run-action";
-import { useTroubleWords } from "./sentence";
 import { showToast } from "./toast";
+import { useRefused } from "./use-refused";
 
 type Question = { title: string; body: ReactNode; label: string; danger?: boolean };
 
@@ -42,7 +42,7 @@ export function ActionButton<Input, Data, UndoInput = Input>({
   children: ReactNode;
 }) {
   const t = useTranslations("ui");
-  const words = useTroubleWords();
+  const refused = useRefused();
   const [asking, setAsking] = useState(false);
   const [pending, start] = useTransition();
 
@@ -51,7 +51,7 @@ export function ActionButton<Input, Data, UndoInput = Input>({
     start(async () => {
       const outcome = await runAction(undo.action, undo.input);
       if (outcome.done) showToast({ text: undo.done ?? t("toast.undone") });
-      else showToast({ text: words(outcome.trouble), tone: "missed" });
+      else refused(outcome.trouble);
     });
   }
 
@@ -60,7 +60,7 @@ export function ActionButton<Input, Data, UndoInput = Input>({
     start(async () => {
       const outcome = await runAction(action, input);
       setAsking(false);
-      if (!outcome.done) return showToast({ text: words(outcome.trouble), tone: "missed" });
+      if (!outcome.done) return refused(outcome.trouble);
       if (done) showToast({ text: done, undo: undo && { label: t("toast.undo"), run: takeBack } });
       onDone?.(outcome.data);
     });

@@ -100,6 +100,7 @@ test("suggestions are explained, moved in every way, taken back, and made anew a
       "Strong where this mentee has gaps: Discovery.",
       "8 hours of the working day in common.",
       "Teaches well by letting people try, which is how this mentee learns.",
+      "Not known, so it counts neither way: Goals.",
       `Next with a free place: ${chidi}, 30% less.`,
     ]);
     await look(page, "suggestions");
