@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
 import { timeOf } from "@/lib/dates";
 import type { ShownIntake } from "@/lib/intakes/queries";
-import { savedLast } from "@/lib/intakes/rules";
 import { Definition, Definitions } from "../ui/definition-list";
 
 /** What is known of a mentee, as far as the reader may see it. */
@@ -35,7 +34,7 @@ export function IntakeFacts({ intake }: { intake: ShownIntake }) {
           asked && t("noGap")
         )}
       </Definition>
-      {told && <Told told={told} saidBy={savedLast(intake)} />}
+      {told && <Told told={told} />}
       {needs && (
         <Definition term={t("needs")}>
           {needs.text ? (
@@ -50,25 +49,27 @@ export function IntakeFacts({ intake }: { intake: ShownIntake }) {
   );
 }
 
-function Told({
-  told,
-  saidBy,
-}: {
-  told: NonNullable<ShownIntake["told"]>;
-  saidBy: ReturnType<typeof savedLast>;
-}) {
+function Told({ told }: { told: NonNullable<ShownIntake["told"]> }) {
   const t = useTranslations("intakes.facts");
   const words = useTranslations("matching");
-  const { learningStyle, communicationStyle, variety, workStartMinute: from, workEndMinute: to } = told;
+  const {
+    learningStyle,
+    trainerStyle,
+    communicationStyle,
+    variety,
+    workStartMinute: from,
+    workEndMinute: to,
+  } = told;
   const several = (items: string[]) => (items.length > 0 ? items.join(", ") : null);
   return (
     <>
       <Definition term={t("learning")}>
+        {trainerStyle && t("trainerSays", { style: words(`learningStyle.${trainerStyle}`) })}
         {learningStyle && (
-          <>
-            {words(`learningStyle.${learningStyle}`)}
-            {saidBy && <span className="block text-sm text-ink-soft">{t(`saidLast.${saidBy}`)}</span>}
-          </>
+          <span className="block">{t("menteeSays", { style: words(`learningStyle.${learningStyle}`) })}</span>
+        )}
+        {trainerStyle && learningStyle && trainerStyle !== learningStyle && (
+          <span className="block text-sm text-ink-soft">{t("trainerCounts")}</span>
         )}
       </Definition>
       <Definition term={t("communication")}>

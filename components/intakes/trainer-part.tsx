@@ -30,7 +30,7 @@ export function TrainerPart({ intake }: { intake: ShownIntake }) {
     defaults: {
       enrollmentId: intake.enrollmentId,
       seen: intake.seen.trainer,
-      learningStyle: intake.told?.learningStyle ?? "",
+      learningStyle: intake.told?.trainerStyle ?? "",
       gaps: intake.skills.map(({ id, level }) => ({
         skillId: id,
         level: level === null ? "" : String(level),

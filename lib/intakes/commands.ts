@@ -106,7 +106,7 @@ export async function saveTrainerPart(
     const known = await tx.skill.count({ where: { versionId, id: { in: skillIds } } });
     if (known < skillIds.length) throw new UserError("intakes.refused.otherProgram");
     const trainerVersion = await nextVersion(tx, actor, "intakes.saveTrainerPart", { enrollmentId, seen });
-    const written = { learningStyle, trainerVersion, trainerFilledAt: clock.now() };
+    const written = { trainerStyle: learningStyle, trainerVersion, trainerFilledAt: clock.now() };
     const { id: intakeId } = await tx.intake.upsert({
       where: { enrollmentId },
       create: { enrollmentId, ...written },

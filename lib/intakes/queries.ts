@@ -72,6 +72,7 @@ export const getIntake = cache(async (actor: Actor, enrollmentId: string) => {
 /** An intake in which nobody has written yet. */
 const nothing: Prisma.IntakeGetPayload<{ select: typeof intakeSelect }> = {
   learningStyle: null,
+  trainerStyle: null,
   communicationStyle: null,
   goals: [],
   interests: [],

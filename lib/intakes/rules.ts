@@ -8,12 +8,6 @@ export function isWhole(intake: Filled | null): boolean {
   return intake !== null && intake.menteeFilledAt !== null && intake.trainerFilledAt !== null;
 }
 
-/** Whose part was saved last, and so holds what both may say; null when nobody filled in theirs. */
-export function savedLast({ menteeFilledAt, trainerFilledAt }: Filled): "mentee" | "trainer" | null {
-  if (!menteeFilledAt || !trainerFilledAt) return menteeFilledAt ? "mentee" : trainerFilledAt && "trainer";
-  return menteeFilledAt > trainerFilledAt ? "mentee" : "trainer";
-}
-
 /** Why an intake is not filled in any more, or null while the mentee's way is before them or under way. */
 export function intakeRefusal(states: { cohort: string; enrollment: string }): Sentence | null {
   const open =

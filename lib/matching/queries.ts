@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/actor";
 import { type Day, toDay } from "@/lib/dates";
 import { type Db, db } from "@/lib/db";
 import { awayOn, byFolded, folded, tenureOn, type Variety, wordsOf, workSpan } from "@/lib/matching/facts";
+import { countingStyle } from "@/lib/matching/rules";
 import { type MatchingSettings, matchingSettingsSchema } from "@/lib/matching/schema";
 import { intakeTold, profileTold } from "@/lib/matching/told";
 import { unqualified } from "@/lib/mentors/rules";
@@ -216,7 +217,7 @@ function toMentee(
         name: skill.name,
         level,
       })),
-      learningStyle: intake?.learningStyle ?? null,
+      learningStyle: intake ? countingStyle(intake) : null,
       goals: (intake?.goals ?? []).map((text) => ({ text, words: [...wordsOf(text)] })),
       variety: intake?.variety ?? preset,
     },

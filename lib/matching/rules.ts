@@ -1,9 +1,17 @@
 import type { Sentence } from "@/lib/errors";
 import { type FactorKey, factorKeys, factors } from "@/lib/matching/factors";
-import type { MenteeFacts, MentorFacts } from "@/lib/matching/facts";
+import type { LearningStyle, MenteeFacts, MentorFacts } from "@/lib/matching/facts";
 
 /** How much each factor counts, 0–100; only how they stand to each other matters. */
 export type Weights = Record<FactorKey, number>;
+
+/** How a mentee learns best: as their trainer sees it, who knows many; in their own words as long as the trainer says nothing. */
+export function countingStyle(intake: {
+  learningStyle: LearningStyle | null;
+  trainerStyle: LearningStyle | null;
+}): LearningStyle | null {
+  return intake.trainerStyle ?? intake.learningStyle;
+}
 
 /** What a factor counts with where too little is known: it pulls neither up nor down. */
 const neutral = 0.5;

@@ -22,6 +22,7 @@ export const profileTold = {
 /** What is told of a mentee before the pairing: read by matching and shown as their intake. */
 export const intakeTold = {
   learningStyle: true,
+  trainerStyle: true,
   communicationStyle: true,
   goals: true,
   interests: true,

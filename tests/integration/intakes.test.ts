@@ -5,7 +5,6 @@ import { db } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
 import { saveMenteePart, saveTrainerPart } from "@/lib/intakes/commands";
 import { getIntake, intakesToFill, listIntakes } from "@/lib/intakes/queries";
-import { savedLast } from "@/lib/intakes/rules";
 import { saveMenteePartSchema, saveTrainerPartSchema } from "@/lib/intakes/schema";
 import { launchFacts } from "@/lib/launch/queries";
 import { loadMatching } from "@/lib/matching/queries";
@@ -55,7 +54,7 @@ describe("filling in an intake", () => {
     });
     await fillTrainer(trainer, 1, 1);
     expect(await row()).toMatchObject({
-      learningStyle: "READING",
+      trainerStyle: "READING",
       goals: ["Win a renewal"],
       gaps: [{ level: 1 }],
     });
@@ -63,16 +62,20 @@ describe("filling in an intake", () => {
     expect(await recorded("intakes.saveTrainerPart")).toBe(2);
   });
 
-  test("how the mentee learns best stands in both parts: the one saved last holds, and says whose it is", async () => {
+  test("how the mentee learns best stands in both parts: each holds its own, and the trainer's counts in matching", async () => {
+    const { mentee } = stage.actors;
+    const counts = async () => {
+      const { mentees } = await loadMatching(db, stage.cohort.id);
+      return mentees.find(({ enrollmentId }) => enrollmentId === stage.first.id)?.facts.learningStyle;
+    };
+    await fillMentee(mentee, { learningStyle: "DOING" });
+    expect(await counts()).toBe("DOING");
     await fillTrainer(trainer);
-    clock.set(new Date(clock.now().getTime() + 60_000));
-    await fillMentee(stage.actors.mentee, { learningStyle: "DOING" });
-    const shown = await getIntake(trainer, stage.first.id);
-    expect([shown.told?.learningStyle, savedLast(shown)]).toEqual(["DOING", "mentee"]);
-    clock.set(new Date(clock.now().getTime() + 60_000));
-    await fillTrainer(trainer, 3, 1);
-    const after = await getIntake(stage.actors.mentee, stage.first.id);
-    expect([after.told?.learningStyle, savedLast(after)]).toEqual(["READING", "trainer"]);
+    expect(await counts()).toBe("READING");
+    await fillMentee(mentee, { learningStyle: "DOING" }, 1);
+    const { told } = await getIntake(mentee, stage.first.id);
+    expect(told).toMatchObject({ learningStyle: "DOING", trainerStyle: "READING" });
+    expect(await counts()).toBe("READING");
   });
 
   test("two who fill in their parts for the first time at once make one intake of both", async () => {
