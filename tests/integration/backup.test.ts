@@ -53,6 +53,10 @@ const rest = `
   UPDATE "ScenarioAnswer" SET "fileId" = (SELECT id FROM file) WHERE ("nominationId", "scenarioId") =
     (SELECT "nominationId", "scenarioId" FROM "ScenarioAnswer" a JOIN "MentorNomination" n ON n.id = a."nominationId"
       WHERE a."feedbackAt" IS NULL AND n.training = 'IN_PROGRESS' LIMIT 1);
+  INSERT INTO "LeftOutScenario" ("cohortId", "scenarioId", "createdAt")
+    SELECT c.id, s.id, now() FROM "Cohort" c JOIN "TrainingScenario" s ON s."versionId" = c."versionId"
+    WHERE NOT EXISTS (SELECT FROM "ScenarioAnswer" a JOIN "MentorNomination" n ON n.id = a."nominationId"
+      JOIN "MentorList" l ON l.id = n."listId" WHERE a."scenarioId" = s.id AND l."cohortId" = c.id) LIMIT 1;
   INSERT INTO rate_limit (key, points) VALUES ('', 1);
   INSERT INTO graphile_worker._private_job_queues (queue_name) VALUES ('one at a time');
   INSERT INTO graphile_worker._private_known_crontabs (identifier, known_since) VALUES ('daily', now())`;
