@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { StatedLoad } from "@/lib/mentor-loads/queries";
-import { withProtected } from "@/lib/mentor-loads/rules";
+import { withProtected } from "@/lib/mentors/load";
 import { LoadWarnings } from "./load-warnings";
 
 /** What somebody who may become a mentor has on their hands while the cohort lasts, beside the hours decided here. */

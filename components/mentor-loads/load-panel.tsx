@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { StatedLoad } from "@/lib/mentor-loads/queries";
-import { loadWarnings, usualWeek } from "@/lib/mentor-loads/rules";
+import { loadWarnings, usualWeek } from "@/lib/mentors/load";
 import { DayWords } from "../cohorts/day-words";
 import { Panel } from "../ui/panel";
 import { Cell, Head, HeadCell, Row, Table } from "../ui/table";

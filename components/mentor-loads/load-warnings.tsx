@@ -1,4 +1,4 @@
-import { loadWarnings, type MentorLoad } from "@/lib/mentor-loads/rules";
+import { loadWarnings, type MentorLoad } from "@/lib/mentors/load";
 import { SentenceText } from "../ui/sentence";
 import { Sign } from "../ui/sign";
 

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { fullestWeek, type MentorLoad, mentoringIn, usualWeek } from "@/lib/mentor-loads/rules";
+import { fullestWeek, type MentorLoad, mentoringIn, usualWeek } from "@/lib/mentors/load";
 import { ShortLoadWarnings } from "./load-warnings";
 
 /** The fullest week of a mentor in a few figures, and what is too much of it. */

@@ -4,7 +4,7 @@ import { Check, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { StatedLoad } from "@/lib/mentor-loads/queries";
-import { withProtected } from "@/lib/mentor-loads/rules";
+import { withProtected } from "@/lib/mentors/load";
 import type { MentorKind, NominationDecision } from "@/lib/mentors/rules";
 import { decideNomination } from "@/lib/nominations/actions";
 import { approveNominationSchema, declineNominationSchema } from "@/lib/nominations/schema";

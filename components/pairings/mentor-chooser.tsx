@@ -5,6 +5,7 @@ import type { Day } from "@/lib/dates";
 import { discardPairing, pairMentee } from "@/lib/pairings/actions";
 import type { BoardMentee, BoardMentor } from "@/lib/pairings/queries";
 import type { PairingKind } from "@/lib/pairings/rules";
+import { ShortLoadWarnings } from "../mentor-loads/load-warnings";
 import { runAction } from "../ui/run-action";
 import { useSentence } from "../ui/sentence";
 import { showToast } from "../ui/toast";
@@ -75,6 +76,7 @@ function useLines(kind: PairingKind): (choice: MentorChoice) => MentorLine {
       floor,
       beside: t("detail", { floor, hours }),
       below: reason ? words(reason) : partly,
+      warning: <ShortLoadWarnings of={mentor.load} />,
       end: t("free", { free, ...mentor.places[kind] }),
       able: reason === null,
     };

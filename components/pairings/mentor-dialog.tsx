@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
@@ -18,6 +18,8 @@ export type MentorLine = {
   beside: string;
   /** What choosing them means, or why they cannot be chosen. */
   below: string;
+  /** What speaks against it and forbids nothing. */
+  warning?: ReactNode;
   end: string | null;
   able: boolean;
 };
@@ -83,7 +85,7 @@ export function MentorDialog({
 }
 
 function Line({
-  mentor: { name, beside, below, end, able },
+  mentor: { name, beside, below, warning, end, able },
   pending,
   onChoose,
 }: {
@@ -98,6 +100,7 @@ function Line({
         <span className="text-sm text-ink-soft">{beside}</span>
       </span>
       {below && <span className="block text-sm text-ink-soft">{below}</span>}
+      {able && warning}
     </span>
   );
   const look = "flex min-h-11 w-full items-center gap-3 px-2 py-1.5 text-body";

@@ -10,7 +10,7 @@ import {
   weekOf,
   weeksFrom,
   workingWeek,
-} from "@/lib/mentor-loads/rules";
+} from "@/lib/mentors/load";
 import { authorize, may } from "@/lib/permissions";
 import { standingToMentor } from "@/lib/profiles/standing";
 

@@ -1,7 +1,8 @@
 import { standingToCohort, standingToList } from "@/lib/access";
 import type { Actor } from "@/lib/actor";
-import { toDay } from "@/lib/dates";
+import { addDays, type Day, toDay } from "@/lib/dates";
 import { type Db, db } from "@/lib/db";
+import { type MentorLoad, weeksFrom, workingWeek } from "@/lib/mentors/load";
 import { currentPairingStates, fewestRatings, type PairingKind } from "@/lib/pairings/rules";
 import { authorize } from "@/lib/permissions";
 import { Prisma } from "@/prisma/generated/client";
@@ -68,10 +69,25 @@ const mentorSelect = {
       deactivatedAt: true,
       pauses: { where: { endedAt: null }, select: { id: true } },
       leaves: { where: { removedAt: null }, select: { firstDay: true, lastDay: true } },
+      sellingLoad: { select: { hoursPerWeek: true } },
+      mentorProfile: { select: { workStartMinute: true, workEndMinute: true } },
+      nominations: {
+        where: {
+          decision: "APPROVED",
+          willingness: { in: ["NOT_ASKED", "INVITED", "ACCEPTED"] },
+          list: { cohort: { state: { in: ["DRAFT", "PLANNING", "READY", "ACTIVE"] } } },
+        },
+        select: {
+          hoursPerWeek: true,
+          list: { select: { cohort: { select: { startsOn: true, endsOn: true } } } },
+        },
+      },
     },
   },
   list: { select: { floor: { select: { name: true } } } },
 } satisfies Prisma.MentorNominationSelect;
+
+type BoardPerson = Prisma.MentorNominationGetPayload<{ select: typeof mentorSelect }>["person"];
 
 const menteeSelect = {
   id: true,
@@ -129,7 +145,7 @@ export async function getPairingBoard(actor: Actor, cohortId: string) {
     /** The program days. */
     days: days.map(({ day }) => toDay(day)),
     mentees: enrollments.map(toBoardMentee),
-    mentors: nominations.map((nomination) => toBoardMentor(nomination, loads)),
+    mentors: nominations.map((nomination) => toBoardMentor(nomination, loads, cohort)),
   };
 }
 
@@ -155,6 +171,7 @@ function toBoardMentee(row: Prisma.EnrollmentGetPayload<{ select: typeof menteeS
 function toBoardMentor(
   row: Prisma.MentorNominationGetPayload<{ select: typeof mentorSelect }>,
   loads: Loads,
+  span: { startsOn: Date; endsOn: Date },
 ) {
   const { id, person, list, capacity, ...nomination } = row;
   return {
@@ -167,10 +184,36 @@ function toBoardMentor(
     paused: person.pauses.length > 0,
     leaves: person.leaves.map((one) => ({ firstDay: toDay(one.firstDay), lastDay: toDay(one.lastDay) })),
     floor: list.floor.name,
+    load: protectedLoad(person, span),
     places: {
       LEAD: placesOf(loads, person.id, "LEAD", capacity),
       CALL: placesOf(loads, person.id, "CALL", capacity),
     },
+  };
+}
+
+/** What is protected of a mentor's weeks while a cohort lasts, with all that they promised. What is planned is not looked at. */
+function protectedLoad(
+  { sellingLoad, mentorProfile, nominations }: BoardPerson,
+  span: { startsOn: Date; endsOn: Date },
+): MentorLoad {
+  const promised = nominations.map(({ hoursPerWeek, list: { cohort } }) => ({
+    hoursPerWeek,
+    first: toDay(cohort.startsOn),
+    last: toDay(cohort.endsOn),
+  }));
+  const hoursIn = (week: Day) =>
+    promised
+      .filter(({ first, last }) => first <= addDays(week, 6) && last >= week)
+      .reduce((sum, one) => sum + one.hoursPerWeek, 0);
+  return {
+    selling: sellingLoad?.hoursPerWeek ?? null,
+    working: workingWeek(mentorProfile?.workStartMinute ?? null, mentorProfile?.workEndMinute ?? null),
+    weeks: weeksFrom(toDay(span.startsOn), toDay(span.endsOn)).map((week) => ({
+      week,
+      protectedHours: hoursIn(week),
+      plannedHours: 0,
+    })),
   };
 }
 

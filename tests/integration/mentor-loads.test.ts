@@ -4,8 +4,9 @@ import { db } from "@/lib/db";
 import { fromDatabase, NotFoundError } from "@/lib/errors";
 import { stateSelling } from "@/lib/mentor-loads/commands";
 import { loadsInCohort, loadsOnList, mentorLoad } from "@/lib/mentor-loads/queries";
-import { loadWarnings, withProtected } from "@/lib/mentor-loads/rules";
+import { loadWarnings, withProtected } from "@/lib/mentors/load";
 import { decideNomination } from "@/lib/nominations/commands";
+import { getPairingBoard } from "@/lib/pairings/queries";
 import {
   aMentorStage,
   approval,
@@ -165,6 +166,17 @@ describe("a mentor's load", () => {
     const seen = await loadsInCohort(stage.actors.organizer, cohort.id);
     expect(seen.get(colleague())?.weeks.map((one) => one.plannedHours)).toEqual([3, 1.5]);
     await stage.refusesEverybodyBut(["organizer"], (who) => loadsInCohort(who, cohort.id));
+  });
+
+  test("stands beside each mentor whom the organizer can choose, as far as it is protected and stated", async () => {
+    const { cohort } = await another();
+    await state("colleague", 38, 0);
+    const { mentors } = await getPairingBoard(stage.actors.organizer, cohort.id);
+    expect(mentors.map(({ personId, load }) => [personId, load.selling])).toEqual([[colleague(), 38]]);
+    expect(mentors.map(({ load }) => load.weeks.map((one) => one.protectedHours))).toEqual([[4, 4]]);
+    expect(mentors.flatMap(({ load }) => loadWarnings(load))).toMatchObject([
+      { kind: "working", values: { over: 2, week: "2026-03-16" } },
+    ]);
   });
 
   test("is seen by the mentor, organizers and the floor's managers, not by mentees and nobody else", async () => {

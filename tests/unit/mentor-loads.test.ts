@@ -8,7 +8,7 @@ import {
   weeksFrom,
   withProtected,
   workingWeek,
-} from "@/lib/mentor-loads/rules";
+} from "@/lib/mentors/load";
 
 const first = { week: "2026-03-02", protectedHours: 5, plannedHours: 5 } as const;
 const second = { week: "2026-03-09", protectedHours: 5, plannedHours: 3 } as const;

@@ -32,6 +32,7 @@ const clientWords = [
   "matching.reason",
   "matching.rule",
   "mentor-leave.refused",
+  "mentor-loads.short",
   "mentors.refused",
   "sessions.refused",
   "announcements",
