@@ -6,9 +6,9 @@ import { pathToFileURL } from "node:url";
 import { Logger, type Runner, run, type TaskList, type WorkerEvents } from "graphile-worker";
 import pg from "pg";
 
-// The settings come first: without them nothing else can be loaded, and whoever starts this reads why not.
+// The settings come first: without them there is no log either, so whoever starts this is told why not.
 const { env } = await import("@/lib/env").catch((error: Error) => {
-  console.error(error.name === "SettingsError" ? error.message : error);
+  process.stderr.write(`${error.name === "SettingsError" ? error.message : error.stack}\n`);
   process.exit(1);
 });
 const [{ db }, { log, traceOf }] = await Promise.all([import("@/lib/db"), import("@/lib/log")]);
