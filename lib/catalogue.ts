@@ -4,6 +4,7 @@ import compile from "icu-minify/compile";
 import format, { type CompiledMessage } from "icu-minify/format";
 import { type Day, fromDay, isDay } from "@/lib/dates";
 import type { Sentence } from "@/lib/errors";
+import { isolated } from "@/lib/text";
 
 export const locale = "en";
 
@@ -82,7 +83,7 @@ export function inWords({ key, values = {} }: Sentence): string {
   if (message === undefined) return key;
   const spoken = Object.entries(values).map(([name, value]) => [
     name,
-    isDay(value) ? dayInWords(value) : isolated(value),
+    isDay(value) ? dayInWords(value) : typeof value === "string" ? isolated(value) : value,
   ]);
   try {
     return String(format(message, locale, Object.fromEntries(spoken), { formatters, timeZone: "UTC" }));
@@ -90,13 +91,6 @@ export function inWords({ key, values = {} }: Sentence): string {
     // Written before the sentence asked for a value that it lacks: one line of a list, never the whole page.
     return key;
   }
-}
-
-const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
-
-/** A name that is written from right to left, kept from turning the words around it. */
-function isolated<Value extends string | number>(value: Value): Value | string {
-  return typeof value === "string" && rightToLeft.test(value) ? `\u2068${value}\u2069` : value;
 }
 
 function dayInWords(day: Day): string {

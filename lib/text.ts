@@ -95,3 +95,10 @@ export const timeZoneName = z
 export function holding(part: string) {
   return { contains: part.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" as const };
 }
+
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+
+/** A name in the middle of a sentence: one that is written from right to left is kept from turning the words around it. */
+export function isolated(name: string): string {
+  return rightToLeft.test(name) ? `\u2068${name}\u2069` : name;
+}

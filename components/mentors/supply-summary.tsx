@@ -1,4 +1,7 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Fragment } from "react";
+import type { OtherCohort } from "@/lib/mentors/other-cohorts";
 import type { Funnel, Need } from "@/lib/mentors/supply";
 import { Banner, type BannerTone } from "../ui/banner";
 
@@ -12,6 +15,7 @@ export function SupplySummary({
   funnel,
   complete,
   need,
+  others,
 }: {
   mentees: number;
   paired: number;
@@ -19,6 +23,8 @@ export function SupplySummary({
   /** Every floor has submitted its list. */
   complete: boolean;
   need: Need;
+  /** What else asks for mentors of these floors meanwhile. */
+  others: OtherCohort[];
 }) {
   const t = useTranslations("mentors.supply");
   const open = Math.max(0, mentees - paired);
@@ -38,6 +44,20 @@ export function SupplySummary({
       {mentees > 0 && open > 0 && (
         <span className="mt-1 block">
           {t(`need.${need.missing > 0 ? "short" : need.ratio === 1 ? "oneToOne" : "shared"}`, need)}
+        </span>
+      )}
+      {others.length > 0 && (
+        <span className="mt-1 block">
+          {t("others")}{" "}
+          {others.map(({ id, name, open: without }, index) => (
+            <Fragment key={id}>
+              {index > 0 && ", "}
+              <Link href={`/cohorts/${id}/mentors`} className="link">
+                <bdi>{name}</bdi>
+              </Link>{" "}
+              {t("othersOpen", { count: without })}
+            </Fragment>
+          ))}
         </span>
       )}
     </Banner>

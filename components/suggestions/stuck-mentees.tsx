@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Stuck, StuckMentee } from "@/lib/suggestions/stuck";
+import { isolated } from "@/lib/text";
 
 /** Who is stuck for the same reasons, together: of a large cohort dozens can be. */
 function inTheWay(stuck: readonly StuckMentee[]): Map<string, [StuckMentee, ...StuckMentee[]]> {
@@ -47,14 +48,17 @@ export function StuckMentees({ stuck }: { stuck: Stuck }) {
 function Help({ stuck }: { stuck: Stuck }) {
   const t = useTranslations("suggestions.stuck");
   const { coming, unlock, exceptions, places, mentors } = stuck;
-  const kept = unlock.map((one) => t("kept", one)).join(", ");
-  const more = places.map((one) => t("places", one)).join(", ");
+  const named = <One extends { mentor: string }>(one: One) => ({ ...one, mentor: isolated(one.mentor) });
+  const kept = unlock.map((one) => t("kept", { ...named(one), mentee: isolated(one.mentee) })).join(", ");
+  const more = places.map((one) => t("places", named(one))).join(", ");
   const ways: ReactNode[] = [
     coming.mentors > 0 && t("coming", coming),
     kept && t("unlock", { kept }),
     ...exceptions.map((one) => t("exception", one)),
     more && t("change", { more }),
-    ...mentors.map(({ floor, ...one }) => t("mentors", { ...one, floor, own: floor ? "yes" : "no" })),
+    ...mentors.map(({ floor, ...one }) =>
+      t("mentors", { ...one, floor: floor && isolated(floor), own: floor ? "yes" : "no" }),
+    ),
   ];
   return (
     <>

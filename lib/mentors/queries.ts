@@ -128,14 +128,11 @@ export async function getSupply(actor: Actor, cohortId: string) {
       },
       days: { where: { phase: "PREPARATION", number: -4 }, select: { day: true } },
       enrollments: { where: { state: current }, select: { person: { select: { floorId: true } } } },
-      _count: {
-        select: {
-          ...askedSelect._count.select,
-          pairings: {
-            where: { kind: "LEAD", state: { in: ["SUGGESTED", "CONFIRMED", "ACTIVE", "PAUSED"] } },
-          },
-        },
+      pairings: {
+        where: { kind: "LEAD", state: { in: ["SUGGESTED", "CONFIRMED", "ACTIVE", "PAUSED"] } },
+        select: { mentorId: true },
       },
+      _count: askedSelect._count,
       floors: {
         orderBy: { floor: { name: "asc" } },
         select: {
@@ -144,7 +141,7 @@ export async function getSupply(actor: Actor, cohortId: string) {
       },
     },
   });
-  const { _count, days, enrollments, floors, startsOn, endsOn, version: asked, ...rest } = cohort;
+  const { _count, days, enrollments, pairings, floors, startsOn, endsOn, version: asked, ...rest } = cohort;
   const { trainingTopics: _, _count: __, ...version } = asked;
   return {
     ...rest,
@@ -154,7 +151,8 @@ export async function getSupply(actor: Actor, cohortId: string) {
     /** The day on which the lists should be in, when the plan has one. */
     listsDueOn: days[0] ? toDay(days[0].day) : null,
     mentees: enrollments.length,
-    paired: _count.pairings,
+    /** The lead mentor of each mentee who has one. */
+    leads: pairings.map(({ mentorId }) => mentorId),
     floors: floors.map(({ floor: { lists, managers, delegates, _count: size, ...floor } }) => ({
       ...floor,
       people: size.people,

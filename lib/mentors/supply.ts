@@ -17,6 +17,8 @@ type Counted = {
   capacity: number;
   /** Current mentees as a lead mentor, over all cohorts that overlap. */
   load: number;
+  /** How many of these are mentees of this cohort. */
+  here?: number;
   /** They have paused mentoring: what they have stays, and nobody new comes. */
   paused?: boolean;
 };
@@ -102,35 +104,50 @@ const oneToOneUpTo = 20;
 /**
  * How many lead mentors a cohort needs. One-to-one up to 20 mentees when mentors suffice; otherwise the smallest ratio
  * at which they do, up to the program's cap. A group or peer program shares mentors from the start.
+ * @param rooms how many mentees each person can take who is a lead mentor or may become one
  */
 export function recommendedNeed({
   mentees,
-  available,
+  rooms,
   cap,
   shared,
 }: {
   mentees: number;
-  available: number;
+  rooms: readonly number[];
   cap: number;
   shared: boolean;
 }): Need {
-  const enough = available > 0 ? Math.ceil(mentees / available) : cap;
-  const small = !shared && mentees <= oneToOneUpTo;
-  const ratio = small && available === 0 ? 1 : Math.max(1, Math.min(cap, shared ? cap : enough));
-  const needed = Math.ceil(mentees / ratio);
-  return { ratio, needed, available, missing: Math.max(0, needed - available) };
+  const available = rooms.length;
+  const placesAt = (ratio: number) => rooms.reduce((sum, room) => sum + Math.min(room, ratio), 0);
+  const ratios = Array.from({ length: cap }, (_, index) => index + 1);
+  const enough = ratios.find((ratio) => placesAt(ratio) >= mentees) ?? cap;
+  const nobodyYet = available === 0 && mentees <= oneToOneUpTo;
+  const ratio = shared ? cap : nobodyYet ? 1 : enough;
+  const missing = Math.ceil(Math.max(0, mentees - placesAt(ratio)) / ratio);
+  if (missing > 0) return { ratio, needed: available + missing, available, missing };
+  // Those who can take most come first: as few mentors as the ratio allows.
+  let left = mentees;
+  let needed = 0;
+  for (const room of [...rooms].sort((a, b) => b - a)) {
+    if (left <= 0) break;
+    left -= Math.min(room, ratio);
+    needed += 1;
+  }
+  return { ratio, needed, available, missing };
 }
 
-/** Lead mentors who are there or may still come: neither declined nor withdrawn nor paused, with room for somebody. */
-export function availableMentors(nominations: readonly Counted[]): number {
-  return nominations.filter(
-    ({ kind, decision, willingness, capacity, load, paused }) =>
-      servesAs(kind, "LEAD") &&
-      !paused &&
-      (decision === "PROPOSED" || decision === "APPROVED") &&
-      !saidNo(willingness) &&
-      capacity > load,
-  ).length;
+/**
+ * How many mentees of this cohort each lead mentor has or can take who is there or may still come: neither declined nor
+ * withdrawn; whoever has paused keeps those they have. Of whom nothing is decided yet may take as many as the cap allows.
+ */
+export function availableRooms(nominations: readonly Counted[], cap: number): number[] {
+  const rooms = nominations.map(({ kind, decision, willingness, capacity, load, here = 0, paused }) => {
+    const undecided = decision === "PROPOSED";
+    const comes = (undecided || decision === "APPROVED") && servesAs(kind, "LEAD") && !saidNo(willingness);
+    if (!comes || paused) return here;
+    return here + Math.max(0, (undecided ? Math.max(cap, capacity) : capacity) - load);
+  });
+  return rooms.filter((room) => room > 0);
 }
 
 type AskedFloor = {

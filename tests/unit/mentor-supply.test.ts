@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { reminderOf } from "@/lib/mentors/rules";
-import { availableMentors, funnelOf, needByFloor, nextStep, recommendedNeed } from "@/lib/mentors/supply";
+import { availableRooms, funnelOf, needByFloor, nextStep, recommendedNeed } from "@/lib/mentors/supply";
 import { waitingFor } from "@/lib/nudges/waiting";
 
 const able = {
@@ -55,7 +55,21 @@ describe("the supply of mentors", () => {
       { ...paused, kind: "CALL" as const },
     ];
     expect(funnelOf(people)).toMatchObject({ trained: 2, eligible: 0, free: 0, coming: 0, callMentors: 0 });
-    expect(availableMentors(people)).toBe(0);
+    expect(availableRooms(people, 4)).toEqual([]);
+  });
+
+  it("knows how many mentees of the cohort each has or can take, up to the cap where nobody decided yet", () => {
+    const proposed = { ...able, decision: "PROPOSED" as const, capacity: 1 };
+    const people = [
+      able,
+      { ...able, load: 2 },
+      { ...able, load: 2, here: 1 },
+      { ...able, load: 1, here: 1, paused: true },
+      { ...proposed, load: 1 },
+      { ...able, kind: "CALL" as const },
+      { ...able, willingness: "DECLINED" as const },
+    ];
+    expect(availableRooms(people, 4)).toEqual([2, 1, 1, 3]);
   });
 
   it("names the one next step", () => {
@@ -76,7 +90,7 @@ describe("the supply of mentors", () => {
 
 describe("how many mentors a cohort needs", () => {
   const need = (mentees: number, available: number, shared = false) =>
-    recommendedNeed({ mentees, available, cap: 4, shared });
+    recommendedNeed({ mentees, rooms: Array.from({ length: available }, () => 4), cap: 4, shared });
 
   it.each([
     [8, 8, { ratio: 1, needed: 8, missing: 0 }],
@@ -90,6 +104,18 @@ describe("how many mentors a cohort needs", () => {
     [0, 3, { ratio: 1, needed: 0, missing: 0 }],
   ])("%i mentees and %i possible mentors", (mentees, available, expected) => {
     expect(need(mentees, available)).toMatchObject(expected);
+  });
+
+  it("counts what each can take, and asks for as many more as the places that are missing", () => {
+    const of = (mentees: number, rooms: number[]) =>
+      recommendedNeed({ mentees, rooms, cap: 4, shared: false });
+    expect(of(8, [1, 1, 1, 1, 4])).toMatchObject({ ratio: 4, needed: 5, missing: 0 });
+    expect(
+      of(
+        60,
+        Array.from({ length: 32 }, () => 1),
+      ),
+    ).toMatchObject({ ratio: 4, needed: 39, missing: 7 });
   });
 
   it("is never more than the cap, and a shared program starts from it", () => {

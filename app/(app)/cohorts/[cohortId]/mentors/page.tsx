@@ -20,9 +20,10 @@ import { addDays, dayAt } from "@/lib/dates";
 import { getSettings } from "@/lib/matching/queries";
 import type { MatchingSettings } from "@/lib/matching/schema";
 import { loadsInCohort, type StatedLoads } from "@/lib/mentor-loads/queries";
+import { otherCohorts } from "@/lib/mentors/other-cohorts";
 import { getSupply, type Supply } from "@/lib/mentors/queries";
 import {
-  availableMentors,
+  availableRooms,
   funnelOf,
   type NextStep,
   needByFloor,
@@ -68,7 +69,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MentorsPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const cohortId = pageId((await params).cohortId);
-  const [supply, loads, hours, gaps, settings, calendar] = await orNotFound(
+  const [supply, loads, hours, gaps, settings, calendar, others] = await orNotFound(
     Promise.all([
       getSupply(actor, cohortId),
       getCohortLoads(actor, cohortId),
@@ -76,6 +77,7 @@ export default async function MentorsPage({ params, searchParams }: Props) {
       getGaps(actor, cohortId),
       getSettings(actor, cohortId),
       nudgeCalendar(),
+      otherCohorts(actor, cohortId),
     ]),
   );
   const { show } = await searchParams;
@@ -92,10 +94,11 @@ export default async function MentorsPage({ params, searchParams }: Props) {
       <div className="grid gap-5">
         <SupplySummary
           mentees={supply.mentees}
-          paired={supply.paired}
+          paired={supply.leads.length}
           funnel={funnelOf(people)}
           complete={supply.floors.every((floor) => floor.list?.state === "SUBMITTED")}
           need={need}
+          others={others}
         />
         <FloorSupply
           floors={floors}
@@ -134,7 +137,7 @@ function needOf(
 ) {
   const need = recommendedNeed({
     mentees: supply.mentees,
-    available: availableMentors(people),
+    rooms: availableRooms(people, supply.cap),
     cap: supply.cap,
     shared: supply.model !== "ONE_TO_ONE",
   });
@@ -152,6 +155,7 @@ function peopleOf(supply: Supply, loads: Loads): (MentorPerson & { floorId: stri
     (floor.list?.nominations ?? []).map((nomination) => ({
       ...nomination,
       ...placesOf(loads, nomination.person.id, "LEAD", nomination.capacity),
+      here: supply.leads.filter((mentorId) => mentorId === nomination.person.id).length,
       offered: nomination.capacity,
       paused: nomination.person.pauses.length > 0,
       floor: floor.name,
