@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Fragment } from "react";
-import type { OtherCohort } from "@/lib/mentors/other-cohorts";
 import type { Funnel, Need } from "@/lib/mentors/supply";
+import type { OtherCohort } from "@/lib/pairings/other-cohorts";
 import { Banner, type BannerTone } from "../ui/banner";
 
 /**

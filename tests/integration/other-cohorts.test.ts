@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { addDays } from "@/lib/dates";
 import { db } from "@/lib/db";
-import { otherCohorts } from "@/lib/mentors/other-cohorts";
+import { otherCohorts } from "@/lib/pairings/other-cohorts";
 import { resetDatabase } from "@/tests/support/database";
 import {
   aCohort,

@@ -20,7 +20,6 @@ import { addDays, dayAt } from "@/lib/dates";
 import { getSettings } from "@/lib/matching/queries";
 import type { MatchingSettings } from "@/lib/matching/schema";
 import { loadsInCohort, type StatedLoads } from "@/lib/mentor-loads/queries";
-import { otherCohorts } from "@/lib/mentors/other-cohorts";
 import { getSupply, type Supply } from "@/lib/mentors/queries";
 import {
   availableRooms,
@@ -34,6 +33,7 @@ import { incompleteness } from "@/lib/mentors/training";
 import { getGaps } from "@/lib/nominations/queries";
 import { nudgeCalendar } from "@/lib/nudges/queries";
 import { waitingFor } from "@/lib/nudges/waiting";
+import { otherCohorts } from "@/lib/pairings/other-cohorts";
 import { getCohortLoads, type Loads, placesOf } from "@/lib/pairings/queries";
 
 type Props = {
