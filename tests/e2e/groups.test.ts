@@ -97,6 +97,7 @@ test("the mentees of one mentor are planned as a group: one line, one move, and 
   await test.step("before one of them changes mentors it is said what they leave and come to, and so it is", async () => {
     await page.goto(`${home}/pairings`);
     await page.getByRole("link", { name: ben.name }).first().click();
+    await page.waitForURL(/\/mentees\//);
     await page.locator('a[href^="/pairings/"]').first().click();
     await page.getByRole("link", { name: "Another mentor" }).click();
     await expect(
