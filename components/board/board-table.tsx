@@ -54,13 +54,9 @@ export function BoardTable({
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>
-            <th scope="row" className="min-w-32 text-left">
-              <a href={`/mentees/${row.id}`} className="link font-medium">
-                {row.name}
-              </a>
-              <span className="block text-xs font-normal text-ink-soft">
-                {row.paused ? t("paused", { mentor: row.mentor ?? "" }) : row.mentor}
-              </span>
+            <th scope="row">
+              <a href={`/mentees/${row.id}`}>{row.name}</a>
+              <small>{row.paused ? t("paused", { mentor: row.mentor ?? "" }) : row.mentor}</small>
             </th>
             {[...row.statuses].map((digit, index) => {
               const status = logStatuses[Number(digit)] ?? "none";
@@ -73,24 +69,20 @@ export function BoardTable({
                 <td key={days[index]?.day} />
               );
             })}
-            <td className="whitespace-nowrap">{row.progress && levels[row.progress]}</td>
+            <td>{row.progress && levels[row.progress]}</td>
             {activityNumbers.map((number) => (
-              <td key={number} className="end">
-                {row.numbers[number]}
-              </td>
+              <td key={number}>{row.numbers[number]}</td>
             ))}
           </tr>
         ))}
       </tbody>
       <tbody>
         <tr className="text-ink-soft">
-          <th scope="row" colSpan={days.length + 2} className="text-left font-normal">
+          <th scope="row" colSpan={days.length + 2} className="font-normal">
             {t("median")}
           </th>
           {activityNumbers.map((number) => (
-            <td key={number} className="end">
-              {median(rows.map((row) => row.numbers[number]))}
-            </td>
+            <td key={number}>{median(rows.map((row) => row.numbers[number]))}</td>
           ))}
         </tr>
       </tbody>

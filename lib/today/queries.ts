@@ -16,7 +16,7 @@ import { dayStatuses } from "@/lib/logs/day-statuses";
 import { statesByDay, type Traces, tracesSince } from "@/lib/logs/traces";
 import { type EnrollmentState, isUndecided } from "@/lib/mentees/rules";
 import { authorize } from "@/lib/permissions";
-import type { Prisma } from "@/prisma/generated/client";
+import type { CohortState, Prisma } from "@/prisma/generated/client";
 import { tasksOf } from "./rules";
 
 /** Calendar days back that one looks for missing logs: what is older shows on the board. */
@@ -86,18 +86,17 @@ type Read = ReadonlyMap<string, Traces>;
 
 /**
  * An organizer's day over all cohorts they run that are not over: what to do next, what is under way, what comes.
- * Five statements, whatever happened before. For enablement managers; anybody else: not found.
+ * Four statements, whatever happened before. For enablement managers; anybody else: not found.
  */
 export async function enablementDay(actor: Actor) {
   authorize("cohorts.createCohort", standing(actor));
   const now = clock.now();
   const since = addDays(dayAt(now, "UTC"), -daysBack);
-  const [started, planned, traces, leaderless] = await readDay(actor.personId, since, now);
+  const { started, planned, traces, mine } = await readDay(actor.personId, since, now);
   const read = new Map(traces.map((one) => [one.enrollmentId, one]));
   const withoutLeader = (id: string) => {
-    const found = leaderless.find((one) => one.cohortId === id);
-    const first = found?._min.day;
-    return found && first ? { count: found._count, first: toDay(first) } : null;
+    const found = mine.find((one) => one.id === id);
+    return found?.first ? { count: found.unled, first: toDay(found.first) } : null;
   };
   const running = started.map((row) => ({
     ...runningGlance(row, read, now, since),
@@ -107,33 +106,34 @@ export async function enablementDay(actor: Actor) {
   return { tasks: tasksOf([...running, ...coming]), running, coming };
 }
 
+/** A cohort of one's own, and how many of its sessions ahead of an SME nobody leads, the first of them on that day. */
+type Mine = { id: string; state: CohortState; unled: number; first: Date | null };
+
+/** The cohorts not over that somebody organizes. */
+function readMine(personId: string, now: Date): Promise<Mine[]> {
+  return db.$queryRaw`
+    SELECT c.id, c.state, sme.unled, sme.first FROM "Cohort" c CROSS JOIN LATERAL (
+        SELECT count(*)::int AS unled, min(s.day) AS first
+          FROM "Session" s JOIN "SessionTemplate" t ON t.id = s."templateId" AND t."facilitatorRole" = 'SME'
+         WHERE s."cohortId" = c.id AND s.state IN ('PLANNED', 'CONFIRMED') AND s."startsAt" > ${now}
+           AND NOT EXISTS (SELECT FROM "SessionFacilitator" f WHERE f."sessionId" = s.id AND f.state <> 'DECLINED')) sme
+     WHERE c.state IN ('PLANNING', 'READY', 'ACTIVE')
+       AND EXISTS (SELECT FROM "CohortOrganizer" o WHERE o."cohortId" = c.id AND o."personId" = ${personId}::uuid)`;
+}
+
 /** Which cohorts are one's own is asked first: what is read of each is then read of these alone. */
 async function readDay(personId: string, since: Day, now: Date) {
-  const mine = await db.cohort.findMany({
-    where: { state: { in: ["PLANNING", "READY", "ACTIVE"] }, organizers: { some: { personId } } },
-    select: { id: true, state: true },
-  });
+  const mine = await readMine(personId, now);
   const idsOf = (rows: typeof mine) => rows.map(({ id }) => id);
   const running = idsOf(mine.filter(({ state }) => state === "ACTIVE"));
   const coming = idsOf(mine.filter(({ state }) => state !== "ACTIVE"));
   const inOrder = { orderBy: [{ startsOn: "asc" }, { name: "asc" }] } satisfies Prisma.CohortFindManyArgs;
-  return Promise.all([
+  const [started, planned, traces] = await Promise.all([
     db.cohort.findMany({ where: { id: { in: running } }, ...inOrder, select: runningSelect }),
     db.cohort.findMany({ where: { id: { in: coming } }, ...inOrder, select: comingSelect }),
     tracesSince(running, since),
-    db.session.groupBy({
-      by: ["cohortId"],
-      where: {
-        cohortId: { in: idsOf(mine) },
-        state: { in: ["PLANNED", "CONFIRMED"] },
-        startsAt: { gt: now },
-        template: { facilitatorRole: "SME" },
-        facilitators: { none: { state: { not: "DECLINED" } } },
-      },
-      _count: true,
-      _min: { day: true },
-    }),
   ]);
+  return { started, planned, traces, mine };
 }
 
 export type EnablementDay = Awaited<ReturnType<typeof enablementDay>>;

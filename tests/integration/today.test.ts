@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { clock } from "@/lib/clock";
 import { addOrganizer, launchCohort } from "@/lib/cohorts/commands";
-import { fromDay, instantAt } from "@/lib/dates";
+import { fromDay, instantAt, toDay } from "@/lib/dates";
 import { db } from "@/lib/db";
 import { enablementDay } from "@/lib/today/queries";
 import { aCohortStage, type CohortStage, refusal, staff } from "@/tests/support/cohort-stage";
@@ -35,6 +35,29 @@ describe("the day of an enablement manager", () => {
     const day = await enablementDay(stage.organizer);
     expect(day.tasks.map((task) => task.kind)).toEqual(["launch"]);
     expect(day.coming).toMatchObject([{ id: cohortId, launchable: true, launchBy: "2026-03-20" }]);
+  });
+
+  it("counts the trainings ahead that no expert leads, one who declined is none", async () => {
+    const cohortId = await stage.create();
+    const trainings = await db.session.findMany({
+      where: { cohortId, template: { facilitatorRole: "SME" } },
+      orderBy: { startsAt: "asc" },
+    });
+    const unled = async () => (await enablementDay(stage.organizer)).coming[0]?.leaderless;
+    const lead = (index: number, state: "INVITED" | "DECLINED") =>
+      db.sessionFacilitator.create({
+        data: { sessionId: trainings[index]?.id ?? "", personId: stage.people.spare.id, state },
+      });
+    const all = trainings.length;
+    expect(all).toBeGreaterThan(2);
+    const first = (index: number) => trainings[index] && toDay(trainings[index].day);
+    expect(await unled()).toEqual({ count: all, first: first(0) });
+    await lead(0, "INVITED");
+    await lead(1, "DECLINED");
+    expect(await unled()).toEqual({ count: all - 1, first: first(1) });
+    const next = trainings[1]?.startsAt ?? new Date();
+    clock.set(next);
+    expect((await unled())?.count).toBe(all - trainings.filter(({ startsAt }) => startsAt <= next).length);
   });
 
   it("counts the logs that are missing, not those of somebody who was away, and what is to be decided", async () => {
