@@ -15,6 +15,7 @@ export function SupplySummary({
   funnel,
   complete,
   need,
+  undecided,
   others,
 }: {
   mentees: number;
@@ -23,6 +24,8 @@ export function SupplySummary({
   /** Every floor has submitted its list. */
   complete: boolean;
   need: Need;
+  /** How many are proposed on whom nobody has decided yet. */
+  undecided: number;
   /** What else asks for mentors of these floors meanwhile. */
   others: OtherCohort[];
 }) {
@@ -43,7 +46,10 @@ export function SupplySummary({
       {t("numbers", { mentees, paired, free, coming, callMentors })}
       {mentees > 0 && open > 0 && (
         <span className="mt-1 block">
-          {t(`need.${need.missing > 0 ? "short" : need.ratio === 1 ? "oneToOne" : "shared"}`, need)}
+          {t(`need.${need.missing > 0 ? "short" : need.ratio === 1 ? "oneToOne" : "shared"}`, {
+            ...need,
+            undecided,
+          })}
         </span>
       )}
       {others.length > 0 && (
