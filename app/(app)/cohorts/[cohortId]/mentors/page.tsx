@@ -98,7 +98,7 @@ export default async function MentorsPage({ params, searchParams }: Props) {
           funnel={funnelOf(people)}
           complete={supply.floors.every((floor) => floor.list?.state === "SUBMITTED")}
           need={need}
-          undecided={people.filter(({ decision }) => decision === "PROPOSED").length}
+          undecided={people.filter(({ decision, paused }) => decision === "PROPOSED" && !paused).length}
           others={others}
         />
         <FloorSupply
